@@ -1,0 +1,34 @@
+/**
+ * Every diagnostic there is. Codes are `subject-problem`, never renamed; the rows stand in one file
+ * an area, below `codes/`.
+ */
+import { auditCodes } from './codes/audit.ts';
+import { checkCodes } from './codes/check.ts';
+import { citationCodes } from './codes/citation.ts';
+import { composeCodes } from './codes/compose.ts';
+import type { CodeEntry } from './codes/define.ts';
+import { environmentCodes } from './codes/environment.ts';
+import { languageCodes } from './codes/language.ts';
+import { loadCodes } from './codes/load.ts';
+import { markingCodes } from './codes/marking.ts';
+import { renderCodes } from './codes/render.ts';
+import { resolveCodes } from './codes/resolve.ts';
+
+/** Code → severity, message and remedy. */
+export const codes = {
+  ...loadCodes,
+  ...checkCodes,
+  ...resolveCodes,
+  ...markingCodes,
+  ...composeCodes,
+  ...citationCodes,
+  ...languageCodes,
+  ...renderCodes,
+  ...auditCodes,
+  ...environmentCodes,
+};
+
+export type Code = keyof typeof codes;
+
+/** What a code's message needs to know. */
+export type Slots<C extends Code> = (typeof codes)[C] extends CodeEntry<infer S> ? S : never;

@@ -1,0 +1,4 @@
+/** Diagnostics of the area "check". */
+import { error } from './define.ts';
+
+export const checkCodes = {} as const;

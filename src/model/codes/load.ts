@@ -1,0 +1,4 @@
+/** Diagnostics of the area "load". */
+import { error } from './define.ts';
+
+export const loadCodes = {} as const;

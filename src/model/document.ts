@@ -1,0 +1,111 @@
+/** What the renderers get: the composed tree with everything that stands around it. */
+import type { Root } from 'mdast';
+import type { BrowserInfo } from './host.ts';
+import type { Marking } from './marking.ts';
+import type { papers } from './schema/brief.ts';
+
+/** Formats that `--to` knows. */
+export type { formats } from './schema/brief.ts';
+export type Format = typeof import('./schema/brief.ts').formats[number];
+export type Paper = (typeof papers)[number];
+
+/** A composed brief: one tree, ready for every renderer. */
+export interface Composed {
+  readonly meta: DocumentMeta;
+  readonly tree: Root;
+  readonly look: Look;
+}
+
+/** What stands in file properties, meta tags and running headers. Dates are EDTF strings. */
+export interface DocumentMeta {
+  readonly id: string;
+  readonly template: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly subtitle?: string;
+  /** Plain text of the standfirst, for descriptions. */
+  readonly description: string;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly publisher: PublisherMeta;
+  readonly authors: readonly AuthorMeta[];
+  readonly issued: string;
+  readonly updated?: string;
+  /** `issued` as a reader sees it, in the brief's language. */
+  readonly issuedText: string;
+  readonly status: 'draft' | 'review' | 'final' | 'withdrawn';
+  /** The label of this document: what the audience was cleared for, or stricter content demanded. */
+  readonly marking: Marking;
+  readonly edition?: string;
+  readonly words: number;
+  /** Whole minutes, at least 1. */
+  readonly readMinutes: number;
+  readonly keywords: readonly string[];
+  readonly licence?: string;
+  /** The works cited, as CSL-JSON, in order of the bibliography. */
+  readonly references: readonly CslItem[];
+  /** The moment that stands in file properties: SOURCE_DATE_EPOCH, else the brief's own date. */
+  readonly timestampMs: number;
+  /** Interface words in the brief's language, by key: `pageOf`, `contents`, `notes`… */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface PublisherMeta {
+  readonly name: string;
+  readonly url?: string;
+  readonly logo?: { readonly dataUrl: string; readonly alt: string };
+  /** The line that says this is only a sample. */
+  readonly sample?: string;
+}
+
+export interface AuthorMeta {
+  readonly name: string;
+  /** Innermost first: unit, then the body it belongs to. */
+  readonly affiliations: readonly string[];
+  readonly orcid?: string;
+  readonly isOrganisation: boolean;
+}
+
+/** One item of CSL-JSON, dates as `date-parts`. */
+export type CslItem = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** Everything that decides how pages look; all of it in memory. */
+export interface Look {
+  readonly paper: Paper;
+  /** Template of the HTML page (Handlebars). */
+  readonly page: TemplateFile;
+  /** Screen styles, then print styles, in order of the cascade. */
+  readonly screenCss: string;
+  readonly printCss: string;
+  readonly fonts: readonly FontFace[];
+  readonly theme: Readonly<Record<string, string>>;
+}
+
+export interface TemplateFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One font file, ready to be embedded. */
+export interface FontFace {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** CSS `unicode-range`, or undefined where the file is the whole font. */
+  readonly unicodeRange?: string;
+  /** WOFF2. */
+  readonly bytes: Uint8Array;
+}
+
+/** One finished file. */
+export interface Artifact {
+  readonly brief: string;
+  readonly format: Format;
+  /** Name inside the output folder: `lulls-are-not-defeat.pdf`. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** Pages, for paged formats. */
+  readonly pages?: number;
+  readonly browser?: BrowserInfo;
+}

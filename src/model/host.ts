@@ -1,0 +1,110 @@
+/**
+ * Everything outside: disk, clock, browser. The rest of the program sees the world only through this
+ * interface, so that a test can give it another one.
+ */
+
+/** The world's failure, as against the author's (a diagnostic) and ours (an ordinary Error). */
+export class HostError extends Error {
+  readonly kind: HostErrorKind;
+  /** What to do, in one sentence. */
+  readonly hint: string | undefined;
+
+  constructor(
+    kind: HostErrorKind,
+    message: string,
+    options: { hint?: string; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'HostError';
+    this.kind = kind;
+    this.hint = options.hint;
+  }
+}
+
+export type HostErrorKind =
+  | 'file-missing'
+  | 'file-unreadable'
+  | 'file-unwritable'
+  | 'disk-full'
+  | 'path-outside'
+  | 'locked'
+  | 'browser-missing'
+  | 'browser-failed'
+  | 'print-timeout';
+
+/** All of the outside world that a build may touch. */
+export interface Host {
+  /** The user's project; paths are relative to its root, with forward slashes. */
+  readonly project: Files;
+  /** What ships with the tool: built-in templates, standards, fonts. Read only. */
+  readonly shipped: ReadonlyFiles;
+  readonly clock: Clock;
+  /** Starts the browser, or gives the one that runs. Rejects with `browser-missing`. */
+  readonly printer: () => Promise<Printer>;
+  /** Ends what the host holds (the browser). Safe to call twice. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ReadonlyFiles {
+  /** Files below a folder, recursively, sorted by code point; a missing folder gives none. */
+  list(folder: string): Promise<readonly string[]>;
+  /** The bytes of a file. Throws `file-missing`, `file-unreadable` or `path-outside`. */
+  read(path: string): Promise<Uint8Array>;
+  /** Size in bytes, or undefined where there is no such file. */
+  size(path: string): Promise<number | undefined>;
+}
+
+export interface Files extends ReadonlyFiles {
+  /** Absolute path of the root, for messages only. */
+  readonly root: string;
+  /** Replaces a file in one step: it is either the old one or the whole new one, never between. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Holds a lock on a folder while `work` runs. Throws `locked`, naming who holds it. */
+  withLock<T>(folder: string, options: LockOptions, work: () => Promise<T>): Promise<T>;
+}
+
+export interface LockOptions {
+  /** How long to wait for another run to finish. */
+  readonly waitMs: number;
+  /** Called once when the lock was held by somebody, or had been left by a dead process. */
+  readonly onNotice: (message: string) => void;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now(): number;
+  /** SOURCE_DATE_EPOCH in milliseconds, where the environment sets it. */
+  readonly sourceDateMs: number | undefined;
+}
+
+/** Prints HTML to PDF in a browser that sees no script, no network and no file. */
+export interface Printer {
+  readonly browser: BrowserInfo;
+  /** Throws `browser-failed` or `print-timeout`; the next call finds a fresh browser. */
+  print(job: PrintJob): Promise<PrintResult>;
+}
+
+export interface PrintJob {
+  /** A whole, self-contained document. */
+  readonly html: string;
+  readonly timeoutMs: number;
+}
+
+export interface PrintResult {
+  /** The PDF as the browser made it. */
+  readonly bytes: Uint8Array;
+  /** Elements wider than the column they stand in under print media, as short texts. */
+  readonly overflowing: readonly string[];
+}
+
+export interface BrowserInfo {
+  /** As in `Chrome/153.0.7204.49`. */
+  readonly version: string;
+  readonly origin: BrowserOrigin;
+  readonly executable: string;
+  readonly isSandboxed: boolean;
+}
+
+/** Where the browser was found. */
+export type BrowserOrigin = 'named' | 'bundled' | 'puppeteer' | 'installed';

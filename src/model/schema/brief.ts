@@ -1,0 +1,154 @@
+/** One brief, and the office that publishes it. */
+import { z } from 'zod';
+import { lang, marking, note, silence, tags } from './common.ts';
+import { takeaway } from './knowledge.ts';
+import { choice, date, keyword, markdown, path, reference, text, url } from './leaf.ts';
+
+/** Formats a brief can be built in. */
+export const formats = ['md', 'html', 'pdf', 'docx', 'json', 'stix', 'csv', 'email'] as const;
+
+/** Sheet sizes. */
+export const papers = ['A4', 'Letter'] as const;
+
+const colour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/)
+  .describe('A colour, as #1f3a5f');
+
+const severityName = choice(['error', 'warning', 'info', 'off'], 'How much a rule weighs');
+
+/** A part of a brief. */
+export const section = z.strictObject({
+  title: text('Heading, in sentence case'),
+  body: markdown('Text').optional(),
+  findings: z.array(reference('finding', 'A finding')).optional(),
+  figures: z.array(reference('figure', 'A figure')).optional(),
+  quotes: z.array(reference('quote', 'A quotation')).optional(),
+  marking: marking.optional(),
+});
+
+/** When to build by itself. */
+export const schedule = z.strictObject({
+  when: keyword('A cron expression, or words such as "first Monday 07:00"'),
+  zone: keyword('IANA time zone: Europe/Paris').optional(),
+});
+
+/** A brief: what to put together, and under which heading. */
+export const brief = z.strictObject({
+  template: keyword('A folder of templates/'),
+  title: text('Title'),
+  shortTitle: text('Title for the running header').optional(),
+  subtitle: text('Subtitle').optional(),
+  standfirst: markdown('One or two sentences under the title').optional(),
+  issued: date('Day of publication'),
+  updated: date('Day of the last change').optional(),
+  dataCutoff: date('The day after which nothing was taken in').optional(),
+  authors: z.array(reference('person', 'An author')).optional(),
+  lang: lang.optional(),
+  marking: marking.optional(),
+  portions: marking
+    .describe('Marking of the words of the brief itself where they carry none; default: `marking`')
+    .optional(),
+  scale: keyword('The likelihood scale in use: phia, icd203, ipcc').optional(),
+  status: choice(['draft', 'review', 'final', 'withdrawn'], 'Default: draft').optional(),
+  introduction: markdown('Opening paragraphs').optional(),
+  takeaways: z
+    .array(z.union([reference('takeaway', 'A takeaway'), takeaway]))
+    .or(z.strictObject({ tag: keyword('All takeaways with this tag') }))
+    .describe('Ids, takeaways written here, or a query by tag')
+    .optional(),
+  sections: z.array(section).optional(),
+  trends: z.array(reference('trend', 'A trend')).optional(),
+  quotes: z.array(reference('quote', 'A quotation')).optional(),
+  events: z.array(reference('event', 'An event')).optional(),
+  figures: z.array(reference('figure', 'A figure')).optional(),
+  keyFigures: z
+    .array(
+      z.strictObject({
+        finding: reference('finding', 'The finding that holds the number'),
+        value: keyword('Name of the value, where it has several').optional(),
+        label: text('What the number says').optional(),
+      }),
+    )
+    .describe('Numbers to show large')
+    .optional(),
+  impacts: z
+    .strictObject({
+      lead: markdown('The sentence before the run'),
+      items: z.array(markdown('One impact, in a sentence')).min(2),
+      marking: marking.optional(),
+    })
+    .describe('A run of first, second, third in one paragraph')
+    .optional(),
+  assesses: reference('source', 'The document that this brief is about').optional(),
+  recommendations: z.array(reference('recommendation', 'A recommendation')).optional(),
+  conclusion: markdown('Closing paragraphs').optional(),
+  gaps: z.array(markdown('Something that is not known')).optional(),
+  corrections: z
+    .array(z.strictObject({ date: date('When corrected'), text: markdown('What was corrected') }))
+    .optional(),
+  disclaimer: markdown('A disclaimer; default: the publisher’s').optional(),
+  appearedIn: z
+    .strictObject({
+      outlet: text('Newspaper or site'),
+      date: date('When').optional(),
+      url: url('Address').optional(),
+    })
+    .describe('Where the text appeared first')
+    .optional(),
+  evidence: z.boolean().describe('Print the evidence appendix').optional(),
+  glossary: z.array(reference('term', 'A term')).describe('Terms to print').optional(),
+  schedule: schedule.optional(),
+  formats: z.array(choice(formats, 'A format')).optional(),
+  tags: tags.optional(),
+  note,
+  silence: silence.optional(),
+});
+
+/** The office: name, look and house rules. */
+export const publisher = z.strictObject({
+  name: text('Name of the office'),
+  lang,
+  url: url('Home page').optional(),
+  logo: path('SVG or PNG, relative to the project').optional(),
+  logoAlt: text('What the logo shows').optional(),
+  email: keyword('A public address').optional(),
+  boilerplate: markdown('Who the office is; printed at the end').optional(),
+  disclaimer: markdown('Printed at the end of every brief').optional(),
+  licence: keyword('SPDX licence id, as CC-BY-4.0').optional(),
+  sample: text('A line to print on every page of a brief that is only a sample').optional(),
+  theme: z
+    .strictObject({
+      accent: colour.optional(),
+      ink: colour.optional(),
+      paper: choice(papers, 'Sheet').optional(),
+      serif: keyword('Font family for reading').optional(),
+      sans: keyword('Font family for labels').optional(),
+      density: choice(['comfortable', 'compact'], 'Spacing').optional(),
+    })
+    .optional(),
+  defaults: z
+    .strictObject({
+      marking: marking.optional(),
+      scale: keyword('Likelihood scale').optional(),
+      citations: keyword('notes, author-date, or the path of a .csl file').optional(),
+      wordsPerMinute: z.int().min(100).max(600).optional(),
+      evidence: z.boolean().describe('Print the evidence appendix').optional(),
+      formats: z.array(choice(formats, 'A format')).optional(),
+      withoutEvidence: choice(
+        ['drop', 'keep'],
+        'A takeaway whose evidence the audience may not see: drop or keep it',
+      ).optional(),
+      stale: choice(['stamp', 'refuse'], 'What to do with a stale takeaway').optional(),
+    })
+    .optional(),
+  rules: z
+    .record(z.string(), severityName)
+    .describe('Code of a rule → error, warning, info or off')
+    .optional(),
+  halfLives: z
+    .record(z.string(), z.int().min(1))
+    .describe('Kind of finding → days until it is stale; `default` for the others')
+    .optional(),
+  schedule: schedule.optional(),
+});

@@ -1,0 +1,61 @@
+/**
+ * The composed brief: an mdast tree with two node types of our own. Every renderer starts from it.
+ *
+ * - `region`: a block with a role, made by a template's container directive (`:::takeaways`).
+ * - `phrase`: an inline stretch with a role, made by a template's text directive (`:date[…]`).
+ *
+ * By the time a renderer sees the tree, citations are footnote references or links, facts and
+ * cross-references are text and links, and no placeholder is left.
+ */
+import type { Data, Node, Parent, PhrasingContent, Root } from 'mdast';
+import type { Span } from './span.ts';
+
+/** What we hang on nodes. */
+export interface BriefData extends Data {
+  /** The YAML that this node was written in. */
+  origin?: Span;
+  /** Anchor of this node: `fig-takedowns`, `takeaway-1`. Unique in the document. */
+  id?: string;
+  /** BCP 47 tag where it differs from its surroundings. */
+  lang?: string;
+  dir?: 'ltr' | 'rtl';
+  /** The record that this node was made from, as `takeaway/lulls-are-not-defeat`. */
+  record?: string;
+}
+
+/** A block with a role. Markdown prints its children; HTML makes an element of it. */
+export interface Region extends Parent {
+  type: 'region';
+  role: string;
+  /** From the directive: `{paper=wide}`. */
+  attributes: Record<string, string>;
+  children: Root['children'];
+  data?: BriefData;
+}
+
+/** An inline stretch with a role: a date, a likelihood, a marking, a foreign phrase. */
+export interface Phrase extends Parent {
+  type: 'phrase';
+  role: string;
+  attributes: Record<string, string>;
+  children: PhrasingContent[];
+  data?: BriefData;
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    region: Region;
+    phrase: Phrase;
+  }
+  interface BlockContentMap {
+    region: Region;
+  }
+  interface PhrasingContentMap {
+    phrase: Phrase;
+  }
+}
+
+/** node → our data on it, or undefined. */
+export function dataOf(node: Node): BriefData | undefined {
+  return node.data as BriefData | undefined;
+}

@@ -11,6 +11,7 @@ import {
   term,
   trend,
 } from './knowledge.ts';
+import { scale } from './scale.ts';
 import { organisation, person, source } from './sources.ts';
 
 /** Kind of record → its schema. */
@@ -27,6 +28,7 @@ export const schemas = {
   event,
   recommendation,
   term,
+  scale,
   brief,
 } as const;
 
@@ -48,6 +50,7 @@ export const collections = {
   events: 'event',
   recommendations: 'recommendation',
   glossary: 'term',
+  scales: 'scale',
 } as const satisfies Record<string, Kind>;
 
 export type Collection = keyof typeof collections;

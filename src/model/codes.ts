@@ -13,6 +13,7 @@ import { loadCodes } from './codes/load.ts';
 import { markingCodes } from './codes/marking.ts';
 import { renderCodes } from './codes/render.ts';
 import { resolveCodes } from './codes/resolve.ts';
+import { writeCodes } from './codes/write.ts';
 
 /** Code → severity, message and remedy. */
 export const codes = {
@@ -26,6 +27,7 @@ export const codes = {
   ...renderCodes,
   ...auditCodes,
   ...environmentCodes,
+  ...writeCodes,
 };
 
 export type Code = keyof typeof codes;

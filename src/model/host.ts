@@ -28,6 +28,7 @@ export type HostErrorKind =
   | 'disk-full'
   | 'path-outside'
   | 'locked'
+  | 'variable-malformed'
   | 'browser-missing'
   | 'browser-failed'
   | 'print-timeout';
@@ -36,8 +37,12 @@ export type HostErrorKind =
 export interface Host {
   /** The user's project; paths are relative to its root, with forward slashes. */
   readonly project: Files;
+  /** Where documents go; its root is the output folder itself, which may lie outside the project. */
+  readonly output: Files;
   /** What ships with the tool: built-in templates, standards, fonts. Read only. */
   readonly shipped: ReadonlyFiles;
+  /** Version of the tool, as in `0.1.0`. */
+  readonly version: string;
   readonly clock: Clock;
   /** Starts the browser, or gives the one that runs. Rejects with `browser-missing`. */
   readonly printer: () => Promise<Printer>;
@@ -59,15 +64,25 @@ export interface Files extends ReadonlyFiles {
   readonly root: string;
   /** Replaces a file in one step: it is either the old one or the whole new one, never between. */
   write(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Replaces several files. All of the new ones are whole and on the disk before the first takes its
+   * place, then each takes it in one step, in the order given. A failure before that changes nothing.
+   */
+  replace(files: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  /** Deletes a file; one that is not there is no error. */
   remove(path: string): Promise<void>;
-  /** Holds a lock on a folder while `work` runs. Throws `locked`, naming who holds it. */
+  /**
+   * Holds a lock on a folder while `work` runs; `''` is the root. Throws `locked`, naming who holds
+   * it. Temporary files that a run left in the folder when it was killed are deleted first, so while
+   * others may lock a folder, write into it only under its lock.
+   */
   withLock<T>(folder: string, options: LockOptions, work: () => Promise<T>): Promise<T>;
 }
 
 export interface LockOptions {
   /** How long to wait for another run to finish. */
   readonly waitMs: number;
-  /** Called once when the lock was held by somebody, or had been left by a dead process. */
+  /** Called when the lock is held by somebody, and when a dead run had left it; once each at most. */
   readonly onNotice: (message: string) => void;
 }
 

@@ -34,9 +34,23 @@ export interface ScalarSource {
 /** After `load`: every data file that could be read. */
 export interface Loaded {
   readonly files: readonly LoadedFile[];
-  /** Bytes of other files that the data name (CSV, images, styles), by path. */
-  readonly attachments: ReadonlyMap<string, Uint8Array>;
 }
+
+/** Files that the data name, by path: images and styles as bytes, CSV as tables. */
+export interface Attachments {
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
+  readonly tables: ReadonlyMap<string, Table>;
+}
+
+/** The rows of one figure. */
+export interface Table {
+  /** In the order of the file. */
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** Column → cell. A cell that is empty is null, never zero. */
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** One record with the place it stands in. */
 export interface Entry<K extends Kind = Kind> {
@@ -65,7 +79,7 @@ export type Records = { readonly [K in Kind]: ReadonlyMap<string, Entry<K>> };
 /** After `check`: typed records, unique per kind. */
 export interface Checked {
   readonly records: Records;
-  readonly attachments: ReadonlyMap<string, Uint8Array>;
+  readonly attachments: Attachments;
 }
 
 /** `finding/purge-2019`: a record's name across kinds. */
@@ -102,5 +116,5 @@ export interface Selected {
   readonly marking: Marking;
   /** How many records were left out, for a line that says so. */
   readonly withheldCount: number;
-  readonly attachments: ReadonlyMap<string, Uint8Array>;
+  readonly attachments: Attachments;
 }

@@ -1,4 +1,108 @@
-/** Diagnostics of the area "load". */
-import { error } from './define.ts';
+/** Diagnostics of reading files: bytes, characters, YAML. */
+import { error, warning } from './define.ts';
 
-export const loadCodes = {} as const;
+export const loadCodes = {
+  'file-missing': error(
+    (s: { file: string }) => `there is no file ${s.file}`,
+    () => 'check the spelling; paths start at the project folder and use /',
+  ),
+  'file-unreadable': error((s: { file: string; reason: string }) => `${s.file}: ${s.reason}`),
+  'file-too-large': error(
+    (s: { megabytes: number; limit: number }) =>
+      `the file has ${s.megabytes} MB; more than ${s.limit} MB is not read`,
+    () => 'split it into several files; every file below data/ is read',
+  ),
+  'encoding-utf16': error(
+    () => 'the file is saved as UTF-16',
+    () => 'save it again with the encoding UTF-8',
+  ),
+  'encoding-invalid': error(
+    (s: { offset: number }) => `byte ${s.offset} of the file is not valid UTF-8`,
+    () => 'save the file again with the encoding UTF-8',
+  ),
+  'character-control': error(
+    (s: { code: string }) => `there is a control character (${s.code}) here`,
+    () => 'delete it; it cannot be seen, but it is there',
+  ),
+  'character-private': error(
+    (s: { code: string }) => `there is a private-use character (${s.code}) here`,
+    () => 'it has no meaning outside the font it was typed in; write the character it stands for',
+  ),
+  'character-surrogate': error(
+    (s: { code: string }) => `half a character (${s.code}) stands here without its other half`,
+    () => 'type the character again, or delete it',
+  ),
+  'character-bidi': error(
+    (s: { code: string }) =>
+      `an invisible character (${s.code}) turns the direction of the text that follows`,
+    () => 'delete it; direction comes from the language, not from hidden characters',
+  ),
+  'character-invisible': warning(
+    (s: { code: string; name: string }) => `there is an invisible character here: ${s.name} (${s.code})`,
+    () => 'delete it, unless the script needs it',
+  ),
+  'yaml-tab': error(
+    () => 'a tab stands where the line is indented',
+    () => 'use spaces: two for each level',
+  ),
+  'yaml-colon': error(
+    () => 'a colon inside this text makes YAML see a second field',
+    () => 'put the whole text in quotation marks: "Trend One: new forms"',
+  ),
+  'yaml-syntax': error((s: { problem: string }) => s.problem),
+  'yaml-duplicate-key': error(
+    (s: { key: string }) => `the field "${s.key}" stands here twice`,
+    () => 'keep one of the two',
+  ),
+  'yaml-tag': error(
+    (s: { tag: string }) => `the tag ${s.tag} is not understood here`,
+    () => 'delete the tag; write the plain value',
+  ),
+  'yaml-merge-key': error(
+    () => 'the merge key << is not part of YAML 1.2',
+    () => 'write the fields out, or let several records name one shared record by its id',
+  ),
+  'yaml-forbidden-key': error(
+    (s: { key: string }) => `"${s.key}" cannot be the name of a field`,
+    () => 'choose another name',
+  ),
+  'yaml-key-not-text': error(
+    () => 'the name of a field must be a word',
+    () => 'write the name as plain text, in quotation marks if it looks like something else',
+  ),
+  'yaml-cycle': error(
+    (s: { alias: string }) => `*${s.alias} stands inside the very thing it repeats`,
+    () => 'write the value out here',
+  ),
+  'yaml-alias-missing': error(
+    (s: { alias: string }) => `*${s.alias} repeats something that has no &${s.alias} above it`,
+  ),
+  'yaml-too-large': error(
+    () => 'the repeated parts (*) of this file unfold into more than it can hold',
+    () => 'write the values out',
+  ),
+  'yaml-too-deep': error(
+    (s: { limit: number }) => `fields are nested more than ${s.limit} levels deep`,
+    () => 'look for a bracket or an indent that is never closed',
+  ),
+  'yaml-several-documents': error(
+    () => 'a line of three dashes starts a second document in this file',
+    () => 'keep one document a file: delete the ---, or move what follows to a file of its own',
+  ),
+  'yaml-empty': error(
+    () => 'the file is empty',
+    () => 'delete it, or write at least one field, such as "findings:"',
+  ),
+  'yaml-not-a-mapping': error(
+    (s: { found: string }) => `the file holds ${s.found}, not fields`,
+    () => 'start with a field and a colon, such as "findings:"',
+  ),
+  'yaml-number-inexact': error(
+    (s: { raw: string; read: string }) => `the number ${s.raw} would be read as ${s.read}`,
+    (s) => `quote it, if it is a name or a code: "${s.raw}"; else write the number without leading zeros`,
+  ),
+  'yaml-looks-like-boolean': warning(
+    (s: { raw: string }) => `some programs read ${s.raw} as true or false`,
+    (s) => `quote it: "${s.raw}"`,
+  ),
+} as const;

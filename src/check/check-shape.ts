@@ -1,0 +1,26 @@
+/** One value against one schema: either typed data with its leaves, or every mistake in it. */
+import type { z } from 'zod';
+import type { Outcome } from '../model/outcome.ts';
+import { leavesOf } from '../model/schema/leaves.ts';
+import type { DataPath, Leaf, LoadedFile } from '../model/stages.ts';
+import { explainIssues } from './explain-issue.ts';
+
+export interface Subject {
+  readonly kind: string;
+  readonly id: string;
+  readonly file: LoadedFile;
+  readonly path: DataPath;
+}
+
+/** schema, value, whose value it is → data and leaves, or `undefined` and why. */
+export function checkShape(
+  schema: z.ZodType,
+  value: unknown,
+  subject: Subject,
+): Outcome<{ readonly data: unknown; readonly leaves: readonly Leaf[] } | undefined> {
+  const result = schema.safeParse(value);
+  if (!result.success) {
+    return { value: undefined, diagnostics: explainIssues(schema, value, result.error, subject) };
+  }
+  return { value: { data: result.data, leaves: leavesOf(schema, result.data) }, diagnostics: [] };
+}

@@ -1,0 +1,39 @@
+/**
+ * How deep a text nests, seen before any parser sees it: the YAML parser recurses, and a text made
+ * to exhaust the stack must not get that far.
+ */
+
+/** Levels of nesting that a data file may have. Ours need six. */
+export const nestingLimit = 64;
+
+/** Indents are at least one space a level; a line deeper than this is no data of ours. */
+const maxIndent = 512;
+
+/** text → offset at which nesting passes the limit, or undefined. */
+export function tooDeepAt(text: string): number | undefined {
+  return brackets(text) ?? indents(text);
+}
+
+/** Flow collections: brackets open at once. Prose holds brackets too, but closes them. */
+function brackets(text: string): number | undefined {
+  let depth = 0;
+  for (const match of text.matchAll(/[[\]{}]|\n(?=\S)/g)) {
+    const [bracket] = match;
+    if (bracket === '\n') depth = 0;
+    else if (bracket === '[' || bracket === '{') depth += 1;
+    else if (depth > 0) depth -= 1;
+    if (depth > nestingLimit) return match.index;
+  }
+  return undefined;
+}
+
+/** Block collections: leading spaces, and dashes that stand in a row on one line. */
+function indents(text: string): number | undefined {
+  for (const match of text.matchAll(/^ *(?:[-?][ \t]+)*/gm)) {
+    const [lead] = match;
+    if (lead.length <= nestingLimit) continue;
+    const dashes = lead.replace(/[^-?]/g, '').length;
+    if (dashes > nestingLimit || lead.length > maxIndent) return match.index + lead.length - 1;
+  }
+  return undefined;
+}

@@ -1,0 +1,36 @@
+/** What ships with the tool, read only: `templates/`, `standards/` and, from their packages, `fonts/`. */
+import { HostError, type ReadonlyFiles } from '../../model/host.ts';
+import { createDiskFiles } from './disk-files.ts';
+import { createFontFiles } from './font-files.ts';
+import type { ToolPackage } from './package-root.ts';
+import { relativePath } from './relative-path.ts';
+
+/** Folders of the package that templates and stages may read. */
+const shippedFolders = ['templates', 'standards'] as const;
+
+/** tool's package → its files; anything outside the three folders is `file-missing`. */
+export function createShippedFiles(tool: ToolPackage): ReadonlyFiles {
+  const own = createDiskFiles(tool.root);
+  const fonts = createFontFiles(tool);
+  const filesFor = (path: string): ReadonlyFiles | undefined => {
+    const [folder] = path.split('/');
+    if (folder === 'fonts') return fonts;
+    return shippedFolders.some((shipped) => shipped === folder) ? own : undefined;
+  };
+  return {
+    list: async (folder) => {
+      const path = relativePath(folder);
+      return (await filesFor(path)?.list(path)) ?? [];
+    },
+    read: async (given) => {
+      const path = relativePath(given);
+      const files = filesFor(path);
+      if (files === undefined) throw new HostError('file-missing', `${path} is not shipped`);
+      return files.read(path);
+    },
+    size: async (given) => {
+      const path = relativePath(given);
+      return filesFor(path)?.size(path);
+    },
+  };
+}

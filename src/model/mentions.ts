@@ -1,0 +1,176 @@
+/**
+ * What prose may mention: sources by `[@id, p. 3]`, the pandoc way, and records by `[](#id)`, the
+ * MyST way. One scanner for the stage that ties ids to records and for the one that prints them, so
+ * that both see the same mentions. Offsets are UTF-16 units, ends exclusive.
+ *
+ * A citation stands in one pair of brackets and holds one or more items parted by semicolons:
+ *
+ *     [prefix @id, locator suffix; -@id]
+ *
+ * - Every item names one source: `@` and a key, at the start of the item or after a space, `-` before
+ *   it to leave out the author. So `[me@example.org]`, `[@ home]` and `[@user@host]` are text.
+ * - A key begins with a letter, a digit or `_`, and goes on with those and with inner `:.#$%&-+?~/`,
+ *   as in pandoc. Whether there is such a source is not asked here.
+ * - The locator is what `leadingLocator` finds after the key and an optional comma.
+ * - Prefix and suffix are plain text: no brackets, emphasis, code, escapes, HTML or blank lines.
+ * - Text in brackets before `(` is a link. `\[` and `\@` are literal.
+ */
+import { type Locator, leadingLocator } from './locator.ts';
+import { blank, withoutCode } from './markdown-code.ts';
+
+export { withoutCode } from './markdown-code.ts';
+
+/** Put behind an opening bracket in a text node, says that the author meant it literally. */
+export const literalMark = '\uE002';
+
+/** One source in a citation. */
+export interface CitationItem {
+  readonly id: string;
+  /** Of the id, without `@`. */
+  readonly start: number;
+  readonly end: number;
+  /** Text before, trimmed: `see`. */
+  readonly prefix: string;
+  readonly locator?: Locator;
+  /** Text after, trimmed, punctuation included: `, emphasis added`. */
+  readonly suffix: string;
+  /** Written `-@id`: the sentence names the author already. */
+  readonly suppressAuthor: boolean;
+}
+
+/** A citation: everything between one pair of brackets. */
+export interface CitationCluster {
+  /** Of the brackets and all between them. */
+  readonly start: number;
+  readonly end: number;
+  readonly items: readonly CitationItem[];
+}
+
+/** An empty or worded link to a record of the brief. */
+export interface CrossReference {
+  /** Id of a record or of a figure: `fig-takedowns`, `purge-2019`. */
+  readonly target: string;
+  /** After the dot: the name of a value. */
+  readonly property?: string;
+  /** Of the whole link. */
+  readonly start: number;
+  readonly end: number;
+  readonly hasText: boolean;
+  /** What stands between the brackets, as Markdown. */
+  readonly text: string;
+}
+
+/** A stretch in brackets that mentions a source, but is no citation. */
+export interface MalformedCitation {
+  readonly start: number;
+  readonly end: number;
+}
+
+const bracketPattern = /\[([^[\]]*)\](?!\()/g;
+const keyPattern = /@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?~/-]*[\p{L}\p{N}_])?)/gu;
+const markup = new RegExp(
+  `[*\`<|\\\\${blank}${literalMark}]|~~|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|\\n[ \\t]*\\n`,
+  'u',
+);
+
+/** The value of a text node, or `withoutCode(markdown)` → the citations in it, in order. */
+export function citationsIn(text: string): readonly CitationCluster[] {
+  if (!text.includes('@')) return [];
+  return brackets(text).flatMap(({ start, end }) => {
+    const items = readItems(text, start + 1, end - 1);
+    return items === undefined ? [] : [{ start, end, items }];
+  });
+}
+
+/** The same → stretches such as `[@a and @b]` that were surely meant as citations. */
+export function malformedCitationsIn(text: string): readonly MalformedCitation[] {
+  if (!text.includes('@')) return [];
+  return brackets(text).filter(
+    ({ start, end }) =>
+      !text.startsWith(literalMark, start + 1) &&
+      keysIn(text, start + 1, end - 1).length > 0 &&
+      readItems(text, start + 1, end - 1) === undefined,
+  );
+}
+
+/** Markdown → the links to records in it, in order. */
+export function crossReferencesIn(markdown: string): readonly CrossReference[] {
+  if (!markdown.includes('](')) return [];
+  const plain = withoutCode(markdown);
+  const pattern =
+    /(?<!!)\[((?:[^[\]]|\[[^[\]]*\])*)\]\([ \t\n]*<?#([^\s()<>]+)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/g;
+  return [...plain.matchAll(pattern)].map((match) => {
+    const [whole, inner = '', address = ''] = match;
+    const [target = '', ...property] = address.split('.');
+    const text = markdown.slice(match.index + 1, match.index + 1 + inner.length);
+    return {
+      target,
+      ...(property.length === 0 ? {} : { property: property.join('.') }),
+      start: match.index,
+      end: match.index + whole.length,
+      hasText: text.trim() !== '',
+      text,
+    };
+  });
+}
+
+function brackets(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(bracketPattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** The items between two offsets, or undefined where one of them is none. */
+function readItems(text: string, start: number, end: number): readonly CitationItem[] | undefined {
+  if (markup.test(text.slice(start, end))) return undefined;
+  const items: CitationItem[] = [];
+  for (const part of partsBetween(text, start, end)) {
+    const item = readItem(text, part.start, part.end);
+    if (item === undefined) return undefined;
+    items.push(item);
+  }
+  return items;
+}
+
+/** Stretches between semicolons; that of an entity such as `&amp;` parts nothing. */
+function partsBetween(text: string, start: number, end: number) {
+  const cuts = [...text.slice(start, end).matchAll(/(?<!&#?\w+);/g)].map(
+    (match) => start + match.index,
+  );
+  return [...cuts, end].map((cut, index) => ({
+    start: index === 0 ? start : (cuts[index - 1] ?? start) + 1,
+    end: cut,
+  }));
+}
+
+function readItem(text: string, start: number, end: number): CitationItem | undefined {
+  const keys = keysIn(text, start, end);
+  const [key] = keys;
+  if (key === undefined || keys.length > 1) return undefined;
+  const before = text.slice(start, key.start - 1);
+  const after = text.slice(key.end, end);
+  const comma = /^\s*,?\s*/.exec(after)?.[0].length ?? 0;
+  const leading = leadingLocator(after.slice(comma));
+  return {
+    id: key.id,
+    start: key.start,
+    end: key.end,
+    prefix: before.replace(/-$/, '').trim(),
+    ...(leading === undefined ? {} : { locator: leading.locator }),
+    suffix: after.slice(leading === undefined ? 0 : comma + leading.end).trim(),
+    suppressAuthor: before.endsWith('-'),
+  };
+}
+
+/** Keys after `@` at the start of a stretch or after a space, `-` allowed between. */
+function keysIn(text: string, start: number, end: number) {
+  const part = text.slice(start, end);
+  return [...part.matchAll(keyPattern)].flatMap((match) => {
+    const [whole, id = ''] = match;
+    const isAtStart = /(?:^|[\s;])-?$/.test(part.slice(0, match.index));
+    const isWhole = !/^[@\p{L}\p{N}_]/u.test(part.slice(match.index + whole.length));
+    if (!isAtStart || !isWhole) return [];
+    return [{ id, start: start + match.index + 1, end: start + match.index + whole.length }];
+  });
+}

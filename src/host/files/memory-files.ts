@@ -46,7 +46,8 @@ export function createMemoryFiles(contents: Contents = {}, root = '/memory'): Me
     remove: async (path) => {
       all.delete(relativePath(path));
     },
-    withLock: (folder, options, work) => withLock(locks, relativePath(folder), root, options, work),
+    withLock: async (folder, options, work) =>
+      withLock(locks, relativePath(folder), root, options, work),
   };
 }
 

@@ -1,0 +1,109 @@
+/**
+ * `manifest.json`: which documents lie in the output folder, and what each was made from. It holds no
+ * time of day, no absolute path and nothing of the machine, so equal builds give equal bytes.
+ */
+import { z } from 'zod';
+import { diagnose } from '../model/diagnostic.ts';
+import { type Files, HostError } from '../model/host.ts';
+import { markings } from '../model/marking.ts';
+import { compareCodePoints } from '../model/order.ts';
+import { clean, type Outcome } from '../model/outcome.ts';
+import { formats } from '../model/schema/brief.ts';
+
+/** Name of the manifest in the output folder. */
+export const manifestName = 'manifest.json';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const manifestFile = z.strictObject({
+  name: z.string(),
+  sha256: hash,
+  bytes: z.int().min(0),
+  pages: z.int().min(1).optional(),
+  /** The browser that printed it, as `Chrome/153.0.7204.49`. */
+  browser: z.string().optional(),
+  /** The document has been built again since, but not in this format. */
+  outdated: z.literal(true).optional(),
+});
+
+const manifestDocument = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  marking: z.enum(markings),
+  words: z.int().min(0),
+  readMinutes: z.int().min(0),
+  /** Version of the tool that built it. */
+  tool: z.string(),
+  resources: z.record(z.string(), hash),
+  inputs: z.record(z.string(), hash),
+  files: z.partialRecord(z.enum(formats), manifestFile),
+});
+
+const manifest = z.strictObject({
+  /** Raised when older tools could no longer read the file. */
+  schema: z.literal(1),
+  /** The version of the tool that wrote the manifest. */
+  tool: z.string(),
+  documents: z.array(manifestDocument),
+  /** Files made from briefs that are gone: name → brief and hash. Left out when there are none. */
+  orphans: z.record(z.string(), z.strictObject({ brief: z.string(), sha256: hash })).optional(),
+});
+
+export type Manifest = z.infer<typeof manifest>;
+export type ManifestDocument = z.infer<typeof manifestDocument>;
+export type ManifestFile = z.infer<typeof manifestFile>;
+
+/** output folder → its manifest; undefined where there is none, with `manifest-unreadable` if broken. */
+export async function readManifest(files: Files): Promise<Outcome<Manifest | undefined>> {
+  const text = await readText(files, manifestName);
+  if (text === undefined) return clean(undefined);
+  const problem = (problem: string): Outcome<undefined> => ({
+    value: undefined,
+    diagnostics: [diagnose('manifest-unreadable', { problem })],
+  });
+  try {
+    const parsed = manifest.safeParse(JSON.parse(text));
+    return parsed.success ? clean(parsed.data) : problem(firstProblem(parsed.error));
+  } catch {
+    return problem('it is not JSON');
+  }
+}
+
+/** manifest → its bytes; documents, keys and maps in one order, whatever order they came in. */
+export function printManifest({ schema, tool, documents, orphans = {} }: Manifest): Uint8Array {
+  const value: Manifest = {
+    schema,
+    tool,
+    documents: [...documents]
+      .sort((a, b) => compareCodePoints(a.id, b.id) || compareCodePoints(a.marking, b.marking))
+      .map((document) => ({
+        ...document,
+        resources: sortKeys(document.resources),
+        inputs: sortKeys(document.inputs),
+        files: sortKeys(document.files),
+      })),
+    ...(Object.keys(orphans).length > 0 ? { orphans: sortKeys(orphans) } : {}),
+  };
+  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** path → text of a file, undefined where there is none. */
+export async function readText(files: Files, path: string): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await files.read(path));
+  } catch (error) {
+    if (error instanceof HostError && error.kind === 'file-missing') return undefined;
+    throw error;
+  }
+}
+
+function sortKeys<T extends Readonly<Record<string, unknown>>>(record: T): T {
+  const sorted = Object.entries(record).sort(([a], [b]) => compareCodePoints(a, b));
+  // The same keys with the same values, in another order.
+  return Object.fromEntries(sorted) as T;
+}
+
+function firstProblem(error: z.ZodError): string {
+  const [issue] = error.issues;
+  return issue === undefined ? 'it has another shape' : `${issue.path.join('.')}: ${issue.message}`;
+}

@@ -1,0 +1,109 @@
+/** The manifest after a build: what was built now, and what lies there from builds of other briefs. */
+import type { Decision } from './decide.ts';
+import type { Manifest, ManifestDocument, ManifestFile } from './manifest.ts';
+import type { DocumentFacts, RunFacts } from './run-facts.ts';
+
+/** What a new manifest is made from. */
+export interface ManifestParts {
+  readonly run: RunFacts;
+  readonly decisions: readonly Decision[];
+  readonly previous: Manifest | undefined;
+  /** Names of the files that were there before this build. */
+  readonly present: ReadonlySet<string>;
+}
+
+/**
+ * parts → manifest. A file has one entry: under the document that it was made from last. Files that
+ * were deleted by hand are forgotten; files of briefs that are gone become orphans.
+ */
+export function mergeManifest({ run, decisions, previous, present }: ManifestParts): Manifest {
+  const released = decisions.filter(({ fate }) => fate !== 'held-back');
+  const claimed = new Set(released.map(({ artifact }) => artifact.name));
+  const isKept = ({ name }: { name: string }) => present.has(name) && !claimed.has(name);
+  const documents = new Map<string, ManifestDocument>();
+  const orphans: Record<string, { brief: string; sha256: string }> = {};
+  for (const [name, orphan] of Object.entries(previous?.orphans ?? {})) {
+    if (isKept({ name })) orphans[name] = orphan;
+  }
+  for (const document of previous?.documents ?? []) {
+    const files = filterFiles(document.files, isKept);
+    if (run.briefs.includes(document.id)) documents.set(keyOf(document), { ...document, files });
+    else for (const file of Object.values(files)) orphans[file.name] = orphanOf(document, file);
+  }
+  for (const facts of run.documents) {
+    const built = released.filter(({ artifact }) => artifact.brief === facts.id);
+    if (built.length === 0) continue;
+    const next = documentOf(run.tool, facts, built);
+    const earlier = documents.get(keyOf(next));
+    documents.set(keyOf(next), earlier === undefined ? next : onto(earlier, next));
+  }
+  const filled = [...documents.values()].filter(({ files }) => Object.keys(files).length > 0);
+  return { schema: 1, tool: run.tool, documents: filled, orphans };
+}
+
+function keyOf({ id, marking }: ManifestDocument): string {
+  return `${id} ${marking}`;
+}
+
+function orphanOf({ id }: ManifestDocument, { sha256 }: ManifestFile) {
+  return { brief: id, sha256 };
+}
+
+function documentOf(
+  tool: string,
+  facts: DocumentFacts,
+  built: readonly Decision[],
+): ManifestDocument {
+  const { id, title, marking, words, readMinutes } = facts;
+  return {
+    id,
+    title,
+    marking,
+    words,
+    readMinutes,
+    tool,
+    resources: Object.fromEntries(facts.resources),
+    inputs: Object.fromEntries(facts.inputs),
+    files: Object.fromEntries(
+      built.map((decision) => [decision.artifact.format, fileOf(decision)]),
+    ),
+  };
+}
+
+function fileOf({ artifact, sha256 }: Decision): ManifestFile {
+  const { name, bytes, pages, browser } = artifact;
+  return {
+    name,
+    sha256,
+    bytes: bytes.byteLength,
+    ...(pages === undefined ? {} : { pages }),
+    ...(browser === undefined ? {} : { browser: browser.version }),
+  };
+}
+
+/** Formats that were not built this time stay, and are outdated if the document has changed since. */
+function onto(earlier: ManifestDocument, next: ManifestDocument): ManifestDocument {
+  const isSame = factsOf(earlier) === factsOf(next);
+  const kept = Object.entries(earlier.files).map(([format, file]): [string, ManifestFile] => [
+    format,
+    isSame ? file : { ...file, outdated: true },
+  ]);
+  return { ...next, files: { ...Object.fromEntries(kept), ...next.files } };
+}
+
+/** Everything but the files, as text that is equal when the facts are. */
+function factsOf({ files: _, ...facts }: ManifestDocument): string {
+  const sorted = (record: Record<string, string>) => Object.entries(record).sort();
+  return JSON.stringify({
+    ...facts,
+    resources: sorted(facts.resources),
+    inputs: sorted(facts.inputs),
+  });
+}
+
+function filterFiles(
+  files: ManifestDocument['files'],
+  isKept: (file: ManifestFile) => boolean,
+): ManifestDocument['files'] {
+  return Object.fromEntries(Object.entries(files).filter(([, file]) => isKept(file)));
+}

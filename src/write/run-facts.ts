@@ -1,0 +1,38 @@
+/** What the writer is told about a build, besides the finished files. */
+import type { LockOptions } from '../model/host.ts';
+import type { Marking } from '../model/marking.ts';
+
+/** One build, of some or all briefs, for one audience. */
+export interface RunFacts {
+  /** Version of the tool. */
+  readonly tool: string;
+  /** Ids of all briefs in the project, built now or not; outputs of any other brief are orphans. */
+  readonly briefs: readonly string[];
+  /** One for every brief that artifacts are given for. */
+  readonly documents: readonly DocumentFacts[];
+}
+
+/**
+ * One brief as it was built. All of it stands in the manifest, so nothing may be in here that the
+ * document's audience may not see: `inputs` names only files that visible records stand in.
+ */
+export interface DocumentFacts {
+  readonly id: string;
+  readonly title: string;
+  /** Label of the document. */
+  readonly marking: Marking;
+  readonly words: number;
+  readonly readMinutes: number;
+  /** Path in the project → SHA-256 of the file that the document was made from. */
+  readonly inputs: ReadonlyMap<string, string>;
+  /** What ships with the tool or lies in `templates/`: `fonts`, `template`… → SHA-256 of all of it. */
+  readonly resources: ReadonlyMap<string, string>;
+}
+
+/** How to write. */
+export interface WriteOptions {
+  /** How to wait for another run; `held` where the caller holds the folder's lock already. */
+  readonly lock: LockOptions | 'held';
+  /** Replace files that were changed by hand. Default: false. */
+  readonly force?: boolean;
+}

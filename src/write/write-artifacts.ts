@@ -1,0 +1,159 @@
+/**
+ * The last stage: finished files → the output folder, with a manifest. What was there stays until all
+ * that replaces it is whole; a run that is killed leaves every file old or new, and no work for anybody.
+ */
+import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import type { Artifact } from '../model/document.ts';
+import { sha256 } from '../model/hash.ts';
+import type { Files } from '../model/host.ts';
+import { compareCodePoints } from '../model/order.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { checkNames } from './check-names.ts';
+import { type Decision, decide, hashOf, type Knowledge } from './decide.ts';
+import { type Manifest, manifestName, printManifest, readManifest } from './manifest.ts';
+import { mergeManifest } from './merge-manifest.ts';
+import { clearPending, type Pending, readPending, writePending } from './pending.ts';
+import type { RunFacts, WriteOptions } from './run-facts.ts';
+import { besideName } from './safe-name.ts';
+
+/** What a build left in the output folder. */
+export interface Written {
+  /** In the order of the artifacts; those whose names were refused are missing. */
+  readonly files: readonly WrittenFile[];
+  readonly manifest: Manifest;
+}
+
+/** One artifact and what became of it. */
+export type WrittenFile = Decision & {
+  /** Where it is, inside the output folder: its own name, or another one if it was held back. */
+  readonly name: string;
+};
+
+/**
+ * artifacts, facts of the build, output folder → what became of them. Reports `output-name-unsafe`,
+ * `output-name-collision`, `output-edited`, `output-orphaned`, `output-leftover` and
+ * `manifest-unreadable`; an artifact with an error does not keep the others from being written. Throws
+ * the host's errors (`locked`, `disk-full`, `file-unwritable`…), in which case nothing has changed
+ * unless the disk failed between two renames.
+ */
+export async function writeArtifacts(
+  artifacts: readonly Artifact[],
+  run: RunFacts,
+  files: Files,
+  options: WriteOptions,
+): Promise<Outcome<Written>> {
+  const { lock, force = false } = options;
+  const write = () => writeUnderLock(artifacts, run, files, force);
+  return lock === 'held' ? write() : files.withLock('', lock, write);
+}
+
+async function writeUnderLock(
+  artifacts: readonly Artifact[],
+  run: RunFacts,
+  files: Files,
+  force: boolean,
+): Promise<Outcome<Written>> {
+  const { value: previous, diagnostics: damage } = await readManifest(files);
+  const pending = await readPending(files);
+  const present = new Set(await files.list(''));
+  const names = checkNames(artifacts, { present, owners: ownersOf(previous, run) });
+  const decisions: Decision[] = [];
+  const knowledge = { present, ours: hashesOfOurs(previous, pending), force };
+  for (const artifact of names.value) decisions.push(await decide(files, artifact, knowledge));
+  const manifest = mergeManifest({ run, decisions, previous, present });
+  await putInPlace(files, pending, await changesOf(files, decisions, manifest));
+  const leftovers = await clearLeftovers(files, decisions, present);
+  return {
+    value: { files: decisions.map(placed), manifest },
+    diagnostics: [
+      ...damage,
+      ...names.diagnostics,
+      ...decisions.flatMap(editedDiagnostics),
+      ...orphanDiagnostics(manifest),
+      ...leftovers,
+    ],
+  };
+}
+
+/** Name → brief, of the documents in the manifest whose briefs still exist. */
+function ownersOf(previous: Manifest | undefined, run: RunFacts): ReadonlyMap<string, string> {
+  const living = (previous?.documents ?? []).filter(({ id }) => run.briefs.includes(id));
+  return new Map(
+    living.flatMap(({ id, files }) => Object.values(files).map(({ name }) => [name, id] as const)),
+  );
+}
+
+function hashesOfOurs(previous: Manifest | undefined, pending: Pending | undefined) {
+  const ours = new Map<string, Set<string>>();
+  const add = (name: string, hash: string) => {
+    ours.set(name, (ours.get(name) ?? new Set()).add(hash));
+  };
+  for (const document of previous?.documents ?? []) {
+    for (const file of Object.values(document.files)) add(file.name, file.sha256);
+  }
+  for (const [name, { sha256 }] of Object.entries(previous?.orphans ?? {})) add(name, sha256);
+  for (const [name, hashes] of pending ?? []) for (const hash of hashes) add(name, hash);
+  return ours satisfies Knowledge['ours'];
+}
+
+/** name → bytes of all that is to be replaced; the manifest last, as it vouches for the others. */
+async function changesOf(
+  files: Files,
+  decisions: readonly Decision[],
+  manifest: Manifest,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const changes = new Map<string, Uint8Array>();
+  for (const { name, artifact, fate, sha256 } of decisions.map(placed)) {
+    const isThere = fate === 'held-back' && (await hashOf(files, name)) === sha256;
+    if (fate !== 'unchanged' && !isThere) changes.set(name, artifact.bytes);
+  }
+  const bytes = printManifest(manifest);
+  if ((await hashOf(files, manifestName)) !== sha256(bytes)) changes.set(manifestName, bytes);
+  return changes;
+}
+
+async function putInPlace(
+  files: Files,
+  pending: Pending | undefined,
+  changes: ReadonlyMap<string, Uint8Array>,
+): Promise<void> {
+  if (changes.size > 0) {
+    const hashes = [...changes].map(([name, bytes]) => [name, sha256(bytes)] as const);
+    await writePending(files, pending, new Map(hashes));
+    await files.replace(changes);
+  }
+  if (changes.size > 0 || pending !== undefined) await clearPending(files);
+}
+
+/** Held-back copies from earlier builds: deleted once the same bytes are released, else reported. */
+async function clearLeftovers(
+  files: Files,
+  decisions: readonly Decision[],
+  present: ReadonlySet<string>,
+): Promise<readonly Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  for (const { artifact, fate, sha256 } of decisions) {
+    const name = besideName(artifact.name);
+    if (fate === 'held-back' || !present.has(name)) continue;
+    if ((await hashOf(files, name)) === sha256) await files.remove(name);
+    else diagnostics.push(diagnose('output-leftover', { name }, { brief: artifact.brief }));
+  }
+  return diagnostics;
+}
+
+function placed(decision: Decision): WrittenFile {
+  const { name } = decision.artifact;
+  return { ...decision, name: decision.fate === 'held-back' ? besideName(name) : name };
+}
+
+function editedDiagnostics({ artifact, fate }: Decision): readonly Diagnostic[] {
+  const { name, brief } = artifact;
+  if (fate !== 'held-back') return [];
+  return [diagnose('output-edited', { name, beside: besideName(name) }, { brief })];
+}
+
+function orphanDiagnostics({ orphans = {} }: Manifest): readonly Diagnostic[] {
+  return Object.entries(orphans)
+    .sort(([a], [b]) => compareCodePoints(a, b))
+    .map(([name, { brief }]) => diagnose('output-orphaned', { name, brief }));
+}

@@ -43,6 +43,9 @@ export async function writeArtifacts(
   options: WriteOptions,
 ): Promise<Outcome<Written>> {
   const { lock, force = false } = options;
+  const known = new Set(run.documents.map(({ id }) => id));
+  const stray = artifacts.find(({ brief }) => !known.has(brief));
+  if (stray !== undefined) throw new Error(`no facts are given for the document ${stray.name}`);
   const write = () => writeUnderLock(artifacts, run, files, force);
   return lock === 'held' ? write() : files.withLock('', lock, write);
 }

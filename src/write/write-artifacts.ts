@@ -60,9 +60,8 @@ async function writeUnderLock(
   const pending = await readPending(files);
   const present = new Set(await files.list(''));
   const names = checkNames(artifacts, { present, owners: ownersOf(previous, run) });
-  const decisions: Decision[] = [];
   const knowledge = { present, ours: hashesOfOurs(previous, pending), force };
-  for (const artifact of names.value) decisions.push(await decide(files, artifact, knowledge));
+  const decisions = await decideAll(files, names.value, knowledge);
   const manifest = mergeManifest({ run, decisions, previous, present });
   await putInPlace(files, pending, await changesOf(files, decisions, manifest));
   const leftovers = await clearLeftovers(files, decisions, present);
@@ -77,6 +76,23 @@ async function writeUnderLock(
     ],
   };
 }
+
+/** In groups, as each decision reads a file that is there and not all of them fit into memory. */
+async function decideAll(
+  files: Files,
+  artifacts: readonly Artifact[],
+  knowledge: Knowledge,
+): Promise<readonly Decision[]> {
+  const decisions: Decision[] = [];
+  for (let start = 0; start < artifacts.length; start += decidedAtOnce) {
+    const group = artifacts.slice(start, start + decidedAtOnce);
+    const decided = group.map((artifact) => decide(files, artifact, knowledge));
+    decisions.push(...(await Promise.all(decided)));
+  }
+  return decisions;
+}
+
+const decidedAtOnce = 16;
 
 /** Name → brief, of the documents in the manifest whose briefs still exist. */
 function ownersOf(previous: Manifest | undefined, run: RunFacts): ReadonlyMap<string, string> {
@@ -99,33 +115,40 @@ function hashesOfOurs(previous: Manifest | undefined, pending: Pending | undefin
   return ours satisfies Knowledge['ours'];
 }
 
-/** name → bytes of all that is to be replaced; the manifest last, as it vouches for the others. */
+/** A file to be put in place, with its hash. */
+interface Change {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** All that is to be replaced; the manifest last, as it vouches for the others. */
 async function changesOf(
   files: Files,
   decisions: readonly Decision[],
   manifest: Manifest,
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const changes = new Map<string, Uint8Array>();
+): Promise<readonly Change[]> {
+  const changes: Change[] = [];
   for (const { name, artifact, fate, sha256 } of decisions.map(placed)) {
     const isThere = fate === 'held-back' && (await hashOf(files, name)) === sha256;
-    if (fate !== 'unchanged' && !isThere) changes.set(name, artifact.bytes);
+    if (fate !== 'unchanged' && !isThere) changes.push({ name, bytes: artifact.bytes, sha256 });
   }
   const bytes = printManifest(manifest);
-  if ((await hashOf(files, manifestName)) !== sha256(bytes)) changes.set(manifestName, bytes);
-  return changes;
+  const hash = sha256(bytes);
+  if ((await hashOf(files, manifestName)) === hash) return changes;
+  return [...changes, { name: manifestName, bytes, sha256: hash }];
 }
 
 async function putInPlace(
   files: Files,
   pending: Pending | undefined,
-  changes: ReadonlyMap<string, Uint8Array>,
+  changes: readonly Change[],
 ): Promise<void> {
-  if (changes.size > 0) {
-    const hashes = [...changes].map(([name, bytes]) => [name, sha256(bytes)] as const);
-    await writePending(files, pending, new Map(hashes));
-    await files.replace(changes);
+  if (changes.length > 0) {
+    await writePending(files, pending, new Map(changes.map(({ name, sha256 }) => [name, sha256])));
+    await files.replace(new Map(changes.map(({ name, bytes }) => [name, bytes])));
   }
-  if (changes.size > 0 || pending !== undefined) await clearPending(files);
+  if (changes.length > 0 || pending !== undefined) await clearPending(files);
 }
 
 /** Held-back copies from earlier builds: deleted once the same bytes are released, else reported. */

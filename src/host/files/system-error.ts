@@ -58,5 +58,6 @@ const writeHints: Readonly<Record<string, string>> = {
   EBUSY: 'close the program that has the file open, then run it again',
   EISDIR: 'move the folder away, or choose another folder with --out',
   ENOTDIR: 'move the file away that stands where a folder is needed, or choose another with --out',
+  EPERM: 'close any program that has the file open, and make sure that you may write there',
   EROFS: 'choose a folder on another disk with --out',
 };

@@ -1,0 +1,80 @@
+/**
+ * Renders a brief as one self-contained HTML file: styles and fonts inside, no script, nothing
+ * fetched. The same file is what the PDF is printed from.
+ */
+import { toHtml } from 'hast-util-to-html';
+import type { Artifact, Composed } from '../model/document.ts';
+import { markingSlug } from '../model/marking.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { type Body, bodyOf } from './html/body.ts';
+import type { Purpose } from './html/context.ts';
+import { jsonLd } from './html/head/json-ld.ts';
+import { metaTags } from './html/head/meta-tags.ts';
+import { contentSecurityPolicy } from './html/head/policy.ts';
+import { labelOf } from './html/labels.ts';
+import { renderPage } from './html/page.ts';
+import { styleSheet } from './html/style/style-sheet.ts';
+
+export interface HtmlOptions {
+  /** Default: `file`. With `print` the page is made for our own printer; see `Purpose`. */
+  readonly purpose?: Purpose;
+}
+
+/**
+ * document → `<id>.html`. Reports `link-target-refused`, `image-not-embedded`, `anchor-missing`,
+ * `anchor-duplicate`, `theme-value-refused`, `glyph-missing` and `page-template-broken`.
+ */
+export function renderHtml(document: Composed, options: HtmlOptions = {}): Outcome<Artifact> {
+  const { meta, look } = document;
+  const purpose = options.purpose ?? 'file';
+  const body = bodyOf(document, purpose);
+  const styles = styleSheet(document, body.value);
+  const tags = metaTags(meta);
+
+  const page = renderPage(look.page, {
+    lang: meta.lang,
+    dir: meta.dir,
+    title: meta.title,
+    publisher: meta.publisher.name,
+    logo: meta.publisher.logo ?? null,
+    marking: meta.marking,
+    markingSlug: markingSlug(meta.marking),
+    policy: contentSecurityPolicy,
+    metaNames: purpose === 'print' ? [] : tags.filter(({ key }) => key === 'name'),
+    metaProperties: purpose === 'print' ? [] : tags.filter(({ key }) => key === 'property'),
+    template: meta.template,
+    status: meta.status,
+    isForPrint: purpose === 'print',
+    labels: {
+      skipToContent: labelOf(meta, 'skipToContent'),
+      contents: labelOf(meta, 'contents'),
+    },
+    contents: purpose === 'print' ? [] : body.value.contents,
+    stylesCss: styles.value,
+    reportJson: purpose === 'print' ? null : (jsonLd(meta) ?? null),
+    ...printed(body.value),
+  });
+
+  return {
+    value: {
+      brief: meta.id,
+      format: 'html',
+      name: `${meta.id}.html`,
+      mediaType: 'text/html;charset=utf-8',
+      bytes: new TextEncoder().encode(page.value),
+    },
+    diagnostics: [...body.diagnostics, ...styles.diagnostics, ...page.diagnostics],
+  };
+}
+
+function printed(body: Body) {
+  const html = (children: Body['rest']): string =>
+    toHtml({ type: 'root', children: [...children] }).trim();
+  return {
+    bannerHtml: html(body.banner),
+    noticeHtml: html(body.notice),
+    openingHtml: html(body.opening),
+    restHtml: html(body.rest),
+    footerHtml: html(body.footer),
+  };
+}

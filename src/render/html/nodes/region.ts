@@ -1,0 +1,32 @@
+/** One handler a role; a role without a row keeps its class and nothing else. */
+import type { Region } from '../../../model/tree.ts';
+import type { Handle } from '../context.ts';
+import { block } from '../regions/block.ts';
+import { evidenceOnDemand } from '../regions/evidence-on-demand.ts';
+import { figure } from '../regions/figure.ts';
+import { glossary } from '../regions/glossary.ts';
+import { keyFigures } from '../regions/key-figures.ts';
+import { masthead } from '../regions/masthead.ts';
+import { notes } from '../regions/notes.ts';
+import { quote } from '../regions/quote.ts';
+import { references } from '../regions/references.ts';
+import { takeaways } from '../regions/takeaways.ts';
+import { timeline } from '../regions/timeline.ts';
+
+const roles: ReadonlyMap<string, Handle<Region>> = new Map([
+  ['masthead', masthead],
+  ['takeaways', takeaways],
+  ['evidence-on-demand', evidenceOnDemand],
+  ['key-figures', keyFigures],
+  ['quote', quote],
+  ['timeline', timeline],
+  ['figure', figure],
+  ['table-wide', figure],
+  ['glossary', glossary],
+  ['notes', notes],
+  ['references', references],
+]);
+
+/** mdast region → the element its role asks for. */
+export const region: Handle<Region> = (context, state, node, parent) =>
+  (roles.get(node.role) ?? block)(context, state, node, parent);

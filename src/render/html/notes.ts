@@ -1,0 +1,90 @@
+/**
+ * Numbers the notes in the order a reader meets them, before anything is rendered, so that a marker
+ * in an appendix and the list of notes agree wherever the template puts either.
+ */
+import type { FootnoteDefinition, FootnoteReference, Nodes, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** One note that is really used. */
+export interface Note {
+  /** 1-based, in reading order. */
+  readonly number: number;
+  readonly definition: FootnoteDefinition;
+  /** How many places in the text lead here and can be led back to. */
+  readonly uses: number;
+}
+
+/** A marker's note. */
+export interface NoteUse {
+  readonly note: Note;
+  /** Which of the note's places this is, 1-based; 0 where there is no way back. */
+  readonly use: number;
+}
+
+export interface Notes {
+  readonly list: readonly Note[];
+  useOf(reference: FootnoteReference): NoteUse | undefined;
+}
+
+/** Blocks that print leaves out: a way back must not lead into them. */
+const hiddenRole = 'evidence-on-demand';
+
+/** tree → its notes; a definition that nothing names is left out, as GFM does. */
+export function numberNotes(tree: Root): Notes {
+  const definitions = definitionsIn(tree);
+  const notes = new Map<string, { -readonly [K in keyof Note]: Note[K] }>();
+  const uses = new Map<FootnoteReference, NoteUse>();
+
+  const count = (reference: FootnoteReference, isShown: boolean): void => {
+    const key = keyOf(reference);
+    const definition = definitions.get(key);
+    if (definition === undefined) return;
+    const note = notes.get(key) ?? { number: notes.size + 1, definition, uses: 0 };
+    notes.set(key, note);
+    if (isShown) note.uses += 1;
+    uses.set(reference, { note, use: isShown ? note.uses : 0 });
+  };
+
+  for (const reference of referencesIn(tree, 'shown')) count(reference, true);
+  // A note may name another; the map grows while it is walked, and each note is walked once.
+  for (const note of notes.values()) {
+    for (const child of note.definition.children) {
+      for (const reference of referencesIn(child, 'shown')) count(reference, true);
+    }
+  }
+  for (const reference of referencesIn(tree, 'hidden')) count(reference, false);
+
+  return { list: [...notes.values()], useOf: (reference) => uses.get(reference) };
+}
+
+function definitionsIn(tree: Root): Map<string, FootnoteDefinition> {
+  const definitions = new Map<string, FootnoteDefinition>();
+  visit(tree, 'footnoteDefinition', (definition) => {
+    if (!definitions.has(keyOf(definition))) definitions.set(keyOf(definition), definition);
+  });
+  return definitions;
+}
+
+/** Markers below a node, outside of notes, either outside or inside of what print leaves out. */
+function referencesIn(node: Nodes, which: 'shown' | 'hidden'): readonly FootnoteReference[] {
+  const found: FootnoteReference[] = [];
+  visit(node, (child) => {
+    if (child.type === 'footnoteDefinition') return SKIP;
+    if (child.type === 'region' && child.role === hiddenRole) {
+      if (which === 'hidden') {
+        visit(child, 'footnoteReference', (reference) => {
+          found.push(reference);
+        });
+      }
+      return SKIP;
+    }
+    if (child.type === 'footnoteReference' && which === 'shown') found.push(child);
+    return undefined;
+  });
+  return found;
+}
+
+/** CommonMark matches labels without regard to case. */
+function keyOf(node: FootnoteReference | FootnoteDefinition): string {
+  return node.identifier.toUpperCase();
+}

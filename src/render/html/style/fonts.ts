@@ -1,0 +1,30 @@
+/** Embeds the font files that a text needs, and no others. */
+import type { FontFace } from '../../../model/document.ts';
+import { cssString } from './css-string.ts';
+import { coversAny } from './unicode-range.ts';
+
+/**
+ * faces, the characters of the page → `@font-face` rules with the WOFF2 inside. A face with a
+ * `unicode-range` comes along only where the text has a character in it.
+ */
+export function fontFaces(faces: readonly FontFace[], characters: ReadonlySet<number>): string {
+  return faces
+    .filter(({ unicodeRange }) => unicodeRange === undefined || coversAny(unicodeRange, characters))
+    .map(fontFace)
+    .join('');
+}
+
+function fontFace({ family, weight, style, unicodeRange, bytes }: FontFace): string {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+  return [
+    '@font-face {',
+    `  font-family: ${cssString(family)};`,
+    `  font-style: ${style};`,
+    `  font-weight: ${weight};`,
+    // Embedded fonts are there at once; `block` keeps a print from catching the fallback.
+    '  font-display: block;',
+    ...(unicodeRange === undefined ? [] : [`  unicode-range: ${unicodeRange};`]),
+    `  src: url(data:font/woff2;base64,${data}) format("woff2");`,
+    '}\n',
+  ].join('\n');
+}

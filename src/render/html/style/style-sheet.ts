@@ -1,0 +1,42 @@
+/** Everything that stands in the page's `style` element, in order of the cascade. */
+import type { ElementContent } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Composed } from '../../../model/document.ts';
+import type { Outcome } from '../../../model/outcome.ts';
+import type { Body } from '../body.ts';
+import { containedCss } from './css-string.ts';
+import { fontFaces } from './fonts.ts';
+import { pageVariables } from './page-variables.ts';
+import { themeRules } from './theme.ts';
+
+/**
+ * document, its body → CSS: fonts, screen styles, print styles, the theme, the page's words. The theme
+ * comes after the styles, so that its values win over the defaults in `base.css`.
+ */
+export function styleSheet(document: Composed, body: Body): Outcome<string> {
+  const { look } = document;
+  const theme = themeRules(look.theme);
+  const css = [
+    fontFaces(look.fonts, charactersOf(document, body)),
+    look.screenCss,
+    look.printCss,
+    theme.value,
+    pageVariables(document),
+  ].join('\n');
+  return { value: containedCss(css), diagnostics: theme.diagnostics };
+}
+
+/** Code points that the page shows: its text, and the words of running header and footer. */
+function charactersOf({ meta }: Composed, body: Body): ReadonlySet<number> {
+  const characters = new Set<number>();
+  const add = (value: string): void => {
+    for (const character of value) characters.add(character.codePointAt(0) ?? 0);
+  };
+  for (const part of [body.banner, body.notice, body.opening, body.rest, body.footer]) {
+    const children: ElementContent[] = [...part];
+    visit({ type: 'root', children }, 'text', (node) => add(node.value));
+  }
+  add([meta.title, meta.shortTitle, meta.publisher.name, meta.issuedText, meta.marking].join());
+  add([meta.edition, meta.publisher.sample, ...Object.values(meta.labels)].join());
+  return characters;
+}

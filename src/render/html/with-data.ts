@@ -1,0 +1,22 @@
+/** Puts what the tree says of a node (anchor, language, direction, origin) on the element made of it. */
+import type { Element } from 'hast';
+import type { Nodes } from 'mdast';
+import type { Span } from '../../model/span.ts';
+import { dataOf } from '../../model/tree.ts';
+
+declare module 'hast' {
+  interface ElementData {
+    /** The YAML that this element was written in. */
+    origin?: Span;
+  }
+}
+
+/** node, its element → the same element with `id`, `lang` and `dir` where the node has them. */
+export function withData(node: Nodes, made: Element): Element {
+  const data = dataOf(node);
+  if (data?.id !== undefined) made.properties.id = data.id;
+  if (data?.lang !== undefined) made.properties.lang = data.lang;
+  if (data?.dir !== undefined) made.properties.dir = data.dir;
+  if (data?.origin !== undefined) made.data = { ...made.data, origin: data.origin };
+  return made;
+}

@@ -1,0 +1,44 @@
+/**
+ * Keeps short prefixes with their name: "al-Naba", "Al-Azaim", "US-led" are not parted at the hyphen,
+ * which browsers would do, most visibly in titles. The text itself stays as it is.
+ */
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** One to three letters, a hyphen, then a word that no line is too short for. */
+const prefixed = /(?<![\p{L}\p{N}-])\p{L}{1,3}[-‑]\p{L}{2,12}(?![\p{L}\p{N}-])/gu;
+
+/** Changes the tree: wraps each such word in `span.whole`. */
+export function keepHyphenated(root: Root): void {
+  visit(root, (node, index, parent) => {
+    if (node.type === 'element' && (node.tagName === 'pre' || node.tagName === 'code')) return SKIP;
+    if (node.type !== 'text' || index === undefined || parent === undefined) return undefined;
+    const parts = split(node.value);
+    if (parts.length === 1) return undefined;
+    parent.children.splice(index, 1, ...parts);
+    return [SKIP, index + parts.length];
+  });
+}
+
+function split(value: string): ElementContent[] {
+  const parts: ElementContent[] = [];
+  let end = 0;
+  for (const match of value.matchAll(prefixed)) {
+    if (match.index > end) parts.push({ type: 'text', value: value.slice(end, match.index) });
+    parts.push(whole(match[0]));
+    end = match.index + match[0].length;
+  }
+  if (end < value.length || parts.length === 0) {
+    parts.push({ type: 'text', value: value.slice(end) });
+  }
+  return parts;
+}
+
+function whole(word: string): Element {
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['whole'] },
+    children: [{ type: 'text', value: word }],
+  };
+}

@@ -1,0 +1,116 @@
+/**
+ * Acronyms that no reader is told about. Known are the glossary, names of bodies and outlets, a full
+ * name with the acronym in brackets, Roman numerals, units, and what general readers know.
+ * Source: GOV.UK style guide, "Abbreviations and acronyms".
+ */
+import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
+import type { Records } from '../../model/stages.ts';
+import type { Vocabulary } from '../../model/vocabulary.ts';
+import { expansionsIn } from './expansions.ts';
+import { bare, type Lexicon, split } from './lexicon.ts';
+import { type Prose, placeIn } from './prose.ts';
+import { isSilenced, type Rule } from './rule.ts';
+import type { Word } from './sentences.ts';
+
+/**
+ * Reports `acronym-unknown` once for each acronym, at its first use. A record that silences the rule
+ * gets its own report, so that its silence does not cover the others.
+ */
+export const acronyms: Rule = {
+  codes: ['acronym-unknown'],
+  check: ({ records, prose, lexicon }) => {
+    const isExplained = explanations(prose);
+    const isNamed = namedIn(records, lexicon);
+    const isGeneral = generalKnowledge();
+    const told = new Set<string>();
+    return prose.flatMap((field) => {
+      const { vocabulary } = field;
+      if (vocabulary === undefined || !hasTwoCapitals.test(field.own)) return [];
+      return field.sentences.flatMap(({ words }) =>
+        (isShouted(words) ? [] : words).flatMap((word): Diagnostic[] => {
+          const acronym = unknownIn(
+            word,
+            (candidate) =>
+              isNamed(candidate) ||
+              isGeneral(candidate, vocabulary) ||
+              isExplained(candidate, field, word.start),
+          );
+          if (acronym === undefined || told.has(acronym)) return [];
+          if (!isSilenced(field.entry, 'acronym-unknown')) told.add(acronym);
+          return [diagnose('acronym-unknown', { acronym }, placeIn(field, word))];
+        }),
+      );
+    });
+  },
+};
+
+const hasTwoCapitals = /\p{Lu}\S*\p{Lu}/u;
+
+/** Capitals and digits, with at least two capitals: "MOC", "ISIS-K", "U.S". */
+const pattern = /^(?=.*\p{Lu}.*\p{Lu})\p{Lu}[\p{Lu}\p{N}]*(?:[-‑.][\p{Lu}\p{N}]+)*$/u;
+
+/** A word → the acronym in it that is not known; "pro-ISKP" and "UK-US" are judged by their parts. */
+function unknownIn({ text }: Word, isKnown: (acronym: string) => boolean): string | undefined {
+  if (!hasTwoCapitals.test(text)) return undefined;
+  const whole = plain(text);
+  const parts = whole.split(/[-‑]/);
+  const isUnknown = (part: string) => pattern.test(part) && !isKnown(part);
+  if (!pattern.test(whole)) return parts.map(plain).find(isUnknown);
+  if (isKnown(whole)) return undefined;
+  const areWords = parts.length > 1 && parts.every((part) => part.length > 1 && !isUnknown(part));
+  return areWords ? undefined : whole;
+}
+
+/** "NGOs" → "NGO", "U.S" → "US". */
+function plain(text: string): string {
+  const word = bare(text).replace(/(?<=\p{Lu})s$/u, '');
+  return /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word) ? word.replaceAll('.', '') : word;
+}
+
+function isShouted(words: readonly Word[]): boolean {
+  return words.length > 1 && words.every(({ text }) => !/\p{Ll}/u.test(text));
+}
+
+function generalKnowledge(): (acronym: string, vocabulary: Vocabulary) => boolean {
+  const known = new Map<Vocabulary, ReadonlySet<string>>();
+  return (acronym, vocabulary) => {
+    const words = known.get(vocabulary) ?? new Set([...vocabulary.acronyms, ...vocabulary.units]);
+    known.set(vocabulary, words);
+    return words.has(acronym) || /^[IVX]+$/.test(acronym);
+  };
+}
+
+/** The glossary, and words of names that readers meet as names: bodies, people, outlets. */
+function namedIn(records: Records, { names }: Lexicon): (acronym: string) => boolean {
+  const known = new Set<string>();
+  for (const [id, { data }] of records.term) {
+    known.add(id.toUpperCase());
+    if (data.term !== undefined) known.add(data.term.toUpperCase());
+  }
+  const kinds: ReadonlySet<string> = new Set([
+    'publisher',
+    'organisation',
+    'person',
+    'source',
+    'quote',
+  ]);
+  for (const { entry, leaf } of names) {
+    if (kinds.has(entry.kind)) for (const word of split(leaf.value)) known.add(word);
+  }
+  return (acronym) => known.has(acronym);
+}
+
+/** An explanation in another field counts everywhere; in the same field, from where it stands on. */
+function explanations(
+  prose: readonly Prose[],
+): (acronym: string, field: Prose, offset: number) => boolean {
+  const byAcronym = new Map<string, { readonly field: Prose; readonly start: number }[]>();
+  for (const field of prose) {
+    for (const { acronym, start } of expansionsIn(field.text)) {
+      byAcronym.set(acronym, [...(byAcronym.get(acronym) ?? []), { field, start }]);
+    }
+  }
+  return (acronym, field, offset) =>
+    byAcronym.get(acronym)?.some((known) => known.field !== field || known.start <= offset) ===
+    true;
+}

@@ -1,0 +1,121 @@
+/**
+ * Words of likelihood and of confidence in prose. All expressions of a language and of all scales
+ * stand in one tree of words, and the longest that fits is taken: "very likely" is not "likely".
+ */
+import { allWords, normalise, type Scale } from '../../model/scale.ts';
+import type { Vocabulary } from '../../model/vocabulary.ts';
+import type { Prose, Sentence } from './prose.ts';
+import type { Word } from './sentences.ts';
+import type { Stretch } from './stretch.ts';
+
+/** An expression found in a sentence. */
+export interface Expression extends Stretch {
+  readonly kind: 'likelihood' | 'confidence';
+  /** In small letters, with single spaces. */
+  readonly words: string;
+}
+
+/** A field and one of its sentences → the expressions in it, in order. */
+export type FindExpressions = (prose: Prose, sentence: Sentence) => readonly Expression[];
+
+interface Branch {
+  readonly next: Map<string, Branch>;
+  kind?: Expression['kind'];
+}
+
+/** vocabulary, scales → a finder for prose in that language. */
+export function expressionFinder(vocabulary: Vocabulary, scales: Iterable<Scale>): FindExpressions {
+  const tree: Branch = { next: new Map() };
+  for (const words of likelihoods(vocabulary, scales)) grow(tree, words, 'likelihood');
+  for (const words of confidences(vocabulary)) grow(tree, words, 'confidence');
+  const relative = new Set(vocabulary.likelihood.relative);
+  const trust = new Set(vocabulary.confidence.not);
+  return ({ own }, { words }) => {
+    const found: Expression[] = [];
+    for (let at = 0; at < words.length; ) {
+      const match = longest(tree, own, words, at);
+      const first = words[at];
+      const before = words[at - 1]?.lower ?? '';
+      if (match === undefined || first === undefined) {
+        at += 1;
+        continue;
+      }
+      const last = words[at + match.length - 1] ?? first;
+      const after = words[at + match.length]?.lower ?? '';
+      // "More likely to", "perhaps 200 members"; "consumer confidence is low".
+      const isOther =
+        match.kind === 'likelihood'
+          ? match.length === 1 && (relative.has(before) || /^\d/.test(after))
+          : trust.has(before);
+      if (!isOther) {
+        const stretch = { start: first.start, end: last.end };
+        const text = words.slice(at, at + match.length).map(({ lower }) => lower);
+        found.push({ ...stretch, kind: match.kind, words: text.join(' ') });
+      }
+      at += match.length;
+    }
+    return found;
+  };
+}
+
+function likelihoods({ likelihood }: Vocabulary, scales: Iterable<Scale>): string[] {
+  const { words, weighed, degrees, adjectives, nouns, phrases } = likelihood;
+  const ofScales = [...scales].flatMap(({ terms }) => terms.flatMap(allWords));
+  return [
+    ...words,
+    ...phrases,
+    ...pairs(degrees, weighed),
+    ...pairs(adjectives, nouns),
+    // "Remote" and "certain" are everyday adjectives: alone they say too little to go by.
+    ...ofScales.map(normalise).filter((word) => word.includes(' ') || words.includes(word)),
+  ];
+}
+
+function confidences({ confidence }: Vocabulary): string[] {
+  const { levels, phrases } = confidence;
+  return [
+    ...phrases,
+    ...levels.flatMap((level) => [
+      `${level} confidence`,
+      `${level} analytic confidence`,
+      `${level} analytical confidence`,
+      `confidence is ${level}`,
+      `confidence remains ${level}`,
+    ]),
+  ];
+}
+
+function pairs(first: readonly string[], second: readonly string[]): string[] {
+  return first.flatMap((a) => second.map((b) => `${a} ${b}`));
+}
+
+function grow(tree: Branch, words: string, kind: Expression['kind']): void {
+  let branch = tree;
+  for (const step of words.split(' ')) {
+    const next = branch.next.get(step) ?? { next: new Map() };
+    branch.next.set(step, next);
+    branch = next;
+  }
+  branch.kind ??= kind;
+}
+
+/** The longest expression that starts at a word; only space may stand between its words. */
+function longest(
+  tree: Branch,
+  own: string,
+  words: readonly Word[],
+  from: number,
+): { readonly kind: Expression['kind']; readonly length: number } | undefined {
+  let branch: Branch | undefined = tree;
+  let best: { readonly kind: Expression['kind']; readonly length: number } | undefined;
+  for (let at = from; at < words.length; at += 1) {
+    const word = words[at];
+    const previous = words[at - 1];
+    if (word === undefined) break;
+    if (at > from && previous && own.slice(previous.end, word.start).trim() !== '') break;
+    branch = branch.next.get(word.lower);
+    if (branch === undefined) break;
+    if (branch.kind !== undefined) best = { kind: branch.kind, length: at - from + 1 };
+  }
+  return best;
+}

@@ -1,0 +1,101 @@
+/**
+ * Names as pairs of neighbouring words, wherever they stand: "Benjamin Mok" in a person, an author
+ * or a sentence. Pairs, since a sentence gives no hint where a longer name begins.
+ */
+import type { Entry, Leaf } from '../../model/stages.ts';
+import { bare, type Lexicon, type NameField } from './lexicon.ts';
+import type { Prose } from './prose.ts';
+import type { Word } from './sentences.ts';
+
+/** A word of a name, where it stands. */
+export interface NameWord {
+  readonly text: string;
+  readonly entry: Entry;
+  readonly leaf: Leaf;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Two neighbouring words of a name. */
+export interface NamePair {
+  readonly words: readonly [NameWord, NameWord];
+  /** From a person's or an author's record, not from a sentence. */
+  readonly isPerson: boolean;
+}
+
+/** What may stand between two words of a name: spaces, the stop of an initial, particles. */
+const between = /^[\s.]+(?:(?:al|bin|da|de|del|der|di|el|ibn|la|of|the|van|von)\s+)*$/;
+
+const nameWord = /\p{Lu}[\p{L}\p{M}’'‑-]*/gu;
+
+/** prose, names of the data → every pair. */
+export function namePairs(prose: readonly Prose[], lexicon: Lexicon): NamePair[] {
+  return [
+    ...prose.flatMap((field) => pairsOfProse(field, lexicon)),
+    ...pairsOfNames(lexicon.names),
+  ];
+}
+
+function pairsOfProse({ entry, leaf, own, sentences }: Prose, { small }: Lexicon): NamePair[] {
+  const nameWord = ({ text, start }: Word): NameWord => {
+    const name = bare(text);
+    return { text: name, entry, leaf, start, end: start + name.length };
+  };
+  return sentences.flatMap(({ role, words }) => {
+    if (role === 'heading') return [];
+    const names = words.filter((word, index) => isName(word, index, small));
+    return names.slice(1).flatMap((second, index): NamePair[] => {
+      const first = names[index];
+      if (first === undefined || !between.test(own.slice(first.end, second.start))) return [];
+      return [{ words: [nameWord(first), nameWord(second)], isPerson: false }];
+    });
+  });
+}
+
+/** The first word of a sentence has a capital anyway; an everyday word there is no name. */
+function isName({ text, lower }: Word, index: number, small: ReadonlySet<string>): boolean {
+  if (text === lower || !/^\p{Lu}/u.test(text)) return false;
+  return index > 0 || !small.has(lower);
+}
+
+/** A name in parts is put together first: `given`, then `family`. */
+function pairsOfNames(fields: readonly NameField[]): NamePair[] {
+  const whole = Map.groupBy(fields, ({ entry, leaf }) => {
+    const isPart = leaf.path.at(-1) === 'given' || leaf.path.at(-1) === 'family';
+    const path = isPart ? leaf.path.slice(0, -1) : leaf.path;
+    return `${entry.kind}/${entry.id}/${path.join('/')}`;
+  });
+  return [...whole.values()].flatMap((parts) => {
+    const isPart = ({ leaf }: NameField) => leaf.path.at(-1) === 'given';
+    const isPerson = parts.some(isPart);
+    const words = parts.toSorted((a, b) => Number(isPart(b)) - Number(isPart(a))).flatMap(wordsOf);
+    const pairs = words.slice(1).map((word, index) => ({ first: words[index], word }));
+    return pairs.flatMap(({ first, word }): NamePair[] =>
+      first === undefined ? [] : [{ words: [first, word], isPerson }],
+    );
+  });
+}
+
+function wordsOf({ entry, leaf }: NameField): NameWord[] {
+  return [...leaf.value.matchAll(nameWord)].map((found) => {
+    const text = bare(found[0]);
+    return { text, entry, leaf, start: found.index, end: found.index + text.length };
+  });
+}
+
+/** Word in small letters → how often it stands with a capital, in prose and in names. */
+export function countNameWords(
+  prose: readonly Prose[],
+  { names }: Lexicon,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { sentences } of prose) {
+    for (const { role, words } of sentences) {
+      if (role === 'heading') continue;
+      for (const { text, lower } of words) if (text !== lower) count(bare(lower));
+    }
+  }
+  for (const field of names) for (const { text } of wordsOf(field)) count(text.toLowerCase());
+  return counts;
+}

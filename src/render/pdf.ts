@@ -1,0 +1,54 @@
+/**
+ * Renders a brief as PDF: its HTML, printed by a browser, then finished. What the browser got wrong
+ * in looks is not noticed here; `audit` opens the file again.
+ */
+
+import type { Artifact, Composed } from '../model/document.ts';
+import type { PrintJob, PrintResult } from '../model/host.ts';
+import { clean, type Outcome } from '../model/outcome.ts';
+import type { Attachment } from './pdf/attach.ts';
+import { prepareForPrint } from './pdf/prepare-for-print.ts';
+
+export type { Attachment } from './pdf/attach.ts';
+
+export interface PdfOptions {
+  /** Files that go along inside the PDF. None, if left out. */
+  readonly attachments?: readonly Attachment[];
+  /** How long the browser may take, in milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * The HTML of a brief, the brief, a browser's print function → the PDF. Rejects with what `print`
+ * rejects with.
+ */
+export async function renderPdf(
+  html: Uint8Array,
+  document: Composed,
+  print: (job: PrintJob) => Promise<PrintResult>,
+  options: PdfOptions = {},
+): Promise<Outcome<Artifact>> {
+  const { meta } = document;
+  const prepared = prepareForPrint(new TextDecoder().decode(html), meta.lang);
+  // pdf-lib is large: it is read while the browser prints.
+  const [printed, { finishPdf }] = await Promise.all([
+    print({ html: prepared.html, timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS }),
+    import('./pdf/finish-pdf.ts'),
+  ]);
+  const { bytes, pages } = await finishPdf(printed.bytes, {
+    meta,
+    facts: prepared.facts,
+    attachments: options.attachments ?? [],
+  });
+  return clean({
+    brief: meta.id,
+    format: 'pdf',
+    name: `${meta.id}.pdf`,
+    mediaType: 'application/pdf',
+    bytes,
+    pages,
+  });
+}
+
+/** A brief prints in a tenth of a second; one that takes this long hangs. */
+const DEFAULT_TIMEOUT_MS = 30_000;

@@ -1,0 +1,72 @@
+/**
+ * Makes of what Chromium printed a file that can leave the office: tags put right, artifacts marked,
+ * metadata complete, nothing that depends on when or where it was made. Text and look stay as they
+ * are.
+ */
+import { createHash } from 'node:crypto';
+import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
+import type { DocumentMeta } from '../../model/document.ts';
+import { type Attachment, attach } from './attach.ts';
+import { markArtifacts } from './mark-artifacts.ts';
+import type { PageFacts } from './page-facts.ts';
+import { clearStructure } from './structure/clear-structure.ts';
+import { readStructure } from './structure/read-structure.ts';
+import { repairStructure } from './structure/repair-structure.ts';
+import { writeStructure } from './structure/write-structure.ts';
+import { writeMetadata } from './write-metadata.ts';
+
+export interface FinishOptions {
+  readonly meta: DocumentMeta;
+  readonly facts: PageFacts;
+  readonly attachments: readonly Attachment[];
+}
+
+export interface FinishedPdf {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+/**
+ * A PDF as the browser made it → the finished PDF. A file without tags is finished as far as it can
+ * be; the audit says so.
+ */
+export async function finishPdf(printed: Uint8Array, options: FinishOptions): Promise<FinishedPdf> {
+  const pdf = await PDFDocument.load(printed, {
+    updateMetadata: false,
+    parseSpeed: Number.POSITIVE_INFINITY,
+    throwOnInvalidObject: true,
+  });
+  const { meta, facts, attachments } = options;
+  const root = readStructure(pdf);
+  if (root !== undefined) {
+    clearStructure(pdf, root);
+    markArtifacts(pdf, root);
+    repairStructure(pdf, root, facts, meta.lang);
+    writeStructure(pdf, root);
+  }
+  writeMetadata(pdf, meta);
+  attach(pdf, attachments, meta.timestampMs);
+  const blank = PDFHexString.of('0'.repeat(ID_DIGITS));
+  pdf.context.trailerInfo.ID = pdf.context.obj([blank, blank]);
+  const bytes = await pdf.save({
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
+  return { bytes: stampId(bytes), pages: pdf.getPageCount() };
+}
+
+/** Two times 16 bytes, as is customary. */
+const ID_DIGITS = 32;
+
+/** The trailer's ID is the hash of the file without it. Source: ISO 32000-1, 14.4. */
+function stampId(bytes: Uint8Array): Uint8Array {
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, ID_DIGITS);
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const blank = `<${'0'.repeat(ID_DIGITS)}>`;
+  const second = file.lastIndexOf(blank);
+  const first = file.lastIndexOf(blank, second - 1);
+  for (const at of [first, second]) file.write(digest.toUpperCase(), at + 1, 'latin1');
+  return bytes;
+}

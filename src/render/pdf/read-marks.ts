@@ -1,0 +1,258 @@
+/**
+ * Reads which parts of a content stream are marked and which are not: the ground for Artifact marks.
+ * Source: ISO 32000-1, 14.6 (marked content) and 8.2, figure 9 (what may stand where).
+ */
+import { scanContent } from './content-stream.ts';
+
+/** What one content stream holds, in offsets into its unpacked bytes. */
+export interface StreamMarks {
+  /** Painting that no tag and no Artifact mark covers, in order, neighbours joined. */
+  readonly unmarked: readonly UnmarkedRun[];
+  /** Marked-content sequences with an MCID. */
+  readonly sequences: readonly MarkedSequence[];
+  /** Where the body of the page stands, in user space, bottom first; of pages that say so. */
+  readonly bodyBand: readonly [bottom: number, top: number] | undefined;
+}
+
+export interface UnmarkedRun {
+  readonly start: number;
+  readonly end: number;
+  /** Height of its first text in user space; undefined for painting without text. */
+  readonly y: number | undefined;
+}
+
+export interface MarkedSequence {
+  readonly mcid: number;
+  /** The operands and operator that open it: `/P <</MCID 0 >>BDC`. */
+  readonly start: number;
+  readonly end: number;
+  readonly hasText: boolean;
+}
+
+/**
+ * Unpacked content stream → its marks. `isTagged` says of an XObject's name whether it is a form with
+ * marks of its own, which must not be wrapped.
+ */
+export function readMarks(bytes: Buffer, isTagged: (xObject: string) => boolean): StreamMarks {
+  const reader = new MarksReader(bytes, isTagged);
+  scanContent(bytes, (name, start, end) => reader.read(name, start, end));
+  return {
+    unmarked: joinRuns(reader.runs),
+    sequences: reader.sequences,
+    bodyBand: reader.bodyBand,
+  };
+}
+
+/** Height only, as `y = scale · y' + shift`: Chromium turns no page and no margin box. */
+interface Heights {
+  readonly scale: number;
+  readonly shift: number;
+}
+
+interface OpenRun {
+  start: number;
+  end: number;
+  y: number | undefined;
+  /** Runs join while this stays the same: no mark opened or closed between them. */
+  readonly epoch: number;
+}
+
+/** Walks the operators once; holds the little graphics state that the marks need. */
+class MarksReader {
+  readonly runs: OpenRun[] = [];
+  readonly sequences: { mcid: number; start: number; end: number; hasText: boolean }[] = [];
+  bodyBand: [number, number] | undefined;
+
+  readonly #bytes: Buffer;
+  readonly #isTagged: (xObject: string) => boolean;
+  /** Open marks: the index of a sequence, or −1 for a mark without MCID, −2 for an Artifact. */
+  readonly #open: number[] = [];
+  readonly #saved: Heights[] = [];
+  #heights: Heights = { scale: 1, shift: 0 };
+  #covered = 0;
+  #epoch = 0;
+  #pathStart = -1;
+  #textStart = -1;
+  #textY: number | undefined;
+  #textIsUnmarked = false;
+  #rectangle: readonly [start: number, end: number] | undefined;
+
+  constructor(bytes: Buffer, isTagged: (xObject: string) => boolean) {
+    this.#bytes = bytes;
+    this.#isTagged = isTagged;
+  }
+
+  read(name: string, start: number, end: number): void {
+    switch (name) {
+      case 'Tj':
+      case 'TJ':
+      case "'":
+      case '"':
+        this.#showText();
+        return;
+      case 'Td':
+      case 'Tf':
+        return;
+      case 'BT':
+        this.#textStart = start;
+        this.#textY = undefined;
+        this.#textIsUnmarked = false;
+        return;
+      case 'ET':
+        if (this.#textIsUnmarked) this.#addRun(this.#textStart, end, this.#textY);
+        this.#textStart = -1;
+        return;
+      case 'Tm':
+        if (this.#textY === undefined && this.#covered === 0)
+          this.#textY = this.#heightOf(this.#numbers(start, end)[5] ?? 0);
+        return;
+      case 'BDC':
+      case 'BMC':
+        this.#openMark(start, end);
+        return;
+      case 'EMC':
+        this.#closeMark();
+        return;
+      case 'q':
+        this.#saved.push(this.#heights);
+        return;
+      case 'Q':
+        this.#heights = this.#saved.pop() ?? this.#heights;
+        return;
+      case 'cm':
+        this.#concatenate(this.#numbers(start, end));
+        return;
+      case 're':
+        this.#startPath(start);
+        this.#rectangle = [start, end];
+        return;
+      case 'm':
+        this.#startPath(start);
+        return;
+      case 'W':
+      case 'W*':
+        this.#noteClip();
+        return;
+      case 'n':
+        this.#pathStart = -1;
+        return;
+      case 'f':
+      case 'F':
+      case 'f*':
+      case 'B':
+      case 'B*':
+      case 'b':
+      case 'b*':
+      case 'S':
+      case 's':
+        if (this.#covered === 0) this.#addRun(this.#pathStart, end, undefined);
+        this.#pathStart = -1;
+        return;
+      case 'sh':
+        if (this.#covered === 0) this.#addRun(start, end, undefined);
+        return;
+      case 'BI':
+        this.#startPath(start);
+        return;
+      case 'EI':
+        if (this.#covered === 0) this.#addRun(this.#pathStart, end, undefined);
+        this.#pathStart = -1;
+        return;
+      case 'Do':
+        this.#paintXObject(start, end);
+        return;
+    }
+  }
+
+  #showText(): void {
+    if (this.#covered === 0) this.#textIsUnmarked = true;
+    for (const index of this.#open) {
+      const sequence = this.sequences[index];
+      if (sequence !== undefined) sequence.hasText = true;
+    }
+  }
+
+  #paintXObject(start: number, end: number): void {
+    const name = this.#text(start, end).match(/^\/(\S+)/)?.[1] ?? '';
+    const isTagged = this.#isTagged(name);
+    if (this.#covered === 0 && !isTagged) this.#addRun(start, end, undefined);
+    if (isTagged) this.#showText();
+  }
+
+  #openMark(start: number, end: number): void {
+    const text = this.#text(start, end);
+    const mcid = text.match(/\/MCID\s+(\d+)/)?.[1];
+    if (mcid !== undefined) {
+      this.#open.push(this.sequences.length);
+      this.sequences.push({ mcid: Number(mcid), start, end, hasText: false });
+    } else {
+      this.#open.push(text.startsWith('/Artifact') ? -2 : -1);
+    }
+    if (this.#open.at(-1) !== -1) this.#covered += 1;
+    if (this.#textStart === -1) this.#epoch += 1;
+  }
+
+  #closeMark(): void {
+    const closed = this.#open.pop();
+    if (closed !== undefined && closed !== -1) this.#covered -= 1;
+    if (this.#textStart === -1) this.#epoch += 1;
+  }
+
+  #startPath(start: number): void {
+    if (this.#pathStart === -1) this.#pathStart = start;
+  }
+
+  /** Chromium clips the body of a page to its content box: of all that is clipped, the tallest. */
+  #noteClip(): void {
+    if (this.#rectangle === undefined) return;
+    const [, y = 0, , height = 0] = this.#numbers(...this.#rectangle);
+    const edges = [this.#heightOf(y), this.#heightOf(y + height)];
+    const [bottom, top] = [Math.min(...edges), Math.max(...edges)];
+    const [knownBottom, knownTop] = this.bodyBand ?? [0, 0];
+    if (top - bottom > knownTop - knownBottom) this.bodyBand = [bottom, top];
+  }
+
+  #concatenate(numbers: readonly number[]): void {
+    const { scale, shift } = this.#heights;
+    this.#heights = {
+      scale: scale * (numbers[3] ?? 1),
+      shift: scale * (numbers[5] ?? 0) + shift,
+    };
+  }
+
+  #heightOf(y: number): number {
+    return this.#heights.scale * y + this.#heights.shift;
+  }
+
+  #addRun(start: number, end: number, y: number | undefined): void {
+    this.runs.push({ start, end, y, epoch: this.#epoch });
+  }
+
+  #text(start: number, end: number): string {
+    return this.#bytes.toString('latin1', start, end);
+  }
+
+  #numbers(start: number, end: number): number[] {
+    return this.#text(start, end).trim().split(/\s+/).map(Number);
+  }
+}
+
+/** One mark for neighbours of the same height class is less to read and less to write. */
+function joinRuns(runs: readonly OpenRun[]): OpenRun[] {
+  const joined: OpenRun[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    const isNear =
+      last !== undefined &&
+      last.epoch === run.epoch &&
+      (last.y === undefined || run.y === undefined || Math.abs(last.y - run.y) < NEAR_PT);
+    if (isNear) {
+      last.end = run.end;
+      last.y ??= run.y;
+    } else joined.push({ ...run });
+  }
+  return joined;
+}
+
+/** Lines of one running header stand this near to each other, in points. */
+const NEAR_PT = 60;

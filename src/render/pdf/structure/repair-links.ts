@@ -1,0 +1,69 @@
+/**
+ * Makes links Link elements again where an ARIA role hid them from Chromium, gives every link
+ * annotation its description, and puts references to notes and sources in Reference elements.
+ * Source: ISO 14289-1, 7.18.5 (links) and 7.9 (notes and references).
+ */
+import { PDFDict, type PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { dictionaryAt, textAt, textString } from '../objects.ts';
+import type { PageLinks } from '../page-facts.ts';
+import { element, type StructureNode } from './node.ts';
+
+/** Tree and annotations are changed. Returns the list items that hold a note. */
+export function repairLinks(
+  pdf: PDFDocument,
+  root: StructureNode,
+  links: PageLinks,
+): ReadonlySet<StructureNode> {
+  const notes = new Set<StructureNode>();
+  repairWithin(pdf, root, links, undefined, notes);
+  return notes;
+}
+
+function repairWithin(
+  pdf: PDFDocument,
+  node: StructureNode,
+  links: PageLinks,
+  item: StructureNode | undefined,
+  notes: Set<StructureNode>,
+): void {
+  node.kids = node.kids.map((kid) => {
+    if (kid.kind !== 'element') return kid;
+    const isItem = node.type === 'L' && (kid.type === 'LI' || kid.type === 'NonStruct');
+    if (isItem) {
+      // Chromium has no list item where the page says `role="doc-endnote"`.
+      if (kid.type === 'NonStruct') notes.add(kid);
+      kid.type = 'LI';
+    }
+    const innermost = isItem ? kid : item;
+    repairWithin(pdf, kid, links, innermost, notes);
+    const role = repairLink(pdf, kid, links);
+    if (role === 'doc-backlink' && innermost !== undefined) notes.add(innermost);
+    const isReference = role === 'doc-noteref' || role === 'doc-biblioref';
+    return isReference && node.type !== 'Reference' ? element('Reference', [kid]) : kid;
+  });
+}
+
+/** Returns the role that the page gave the link, if the node is one. */
+function repairLink(pdf: PDFDocument, node: StructureNode, links: PageLinks): string | undefined {
+  const annotations = node.kids
+    .filter((kid) => kid.kind === 'object')
+    .map((kid) => pdf.context.lookup(kid.object))
+    .filter((annotation) => annotation instanceof PDFDict);
+  const [first] = annotations;
+  if (first === undefined) return undefined;
+  if (node.type === 'NonStruct') node.type = 'Link';
+  const target = targetOf(first);
+  const link = links.next(target);
+  const contents = textString(link?.label ?? target);
+  for (const annotation of annotations) annotation.set(PDFName.of('Contents'), contents);
+  return link?.role;
+}
+
+/** An annotation → where it leads: a URI, or `#` and the name of a place. */
+function targetOf(annotation: PDFDict): string {
+  const action = dictionaryAt(annotation, 'A');
+  const uri = action === undefined ? undefined : textAt(action, 'URI');
+  if (uri !== undefined) return uri;
+  const place = annotation.get(PDFName.of('Dest'));
+  return place instanceof PDFName ? `#${place.decodeText()}` : '#';
+}

@@ -2,7 +2,7 @@
  * What zod says about a value → what we say to the person who typed it: the field by its name, the
  * value as it was typed, and the way out.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Diagnostic, diagnose, type Place } from '../model/diagnostic.ts';
 import { didYouMean, suggest } from '../model/did-you-mean.ts';
 import { joinPath } from '../model/place.ts';
@@ -22,7 +22,12 @@ export function explainIssues(
   subject: Subject,
 ): Diagnostic[] {
   const issues = error.issues.flatMap((issue) => flatten(issue, value));
-  const context: Context = { schema, value, subject, misspelt: misspeltFields(schema, value, issues) };
+  const context: Context = {
+    schema,
+    value,
+    subject,
+    misspelt: misspeltFields(schema, value, issues),
+  };
   return issues.flatMap((issue) => explain(issue, context));
 }
 
@@ -137,7 +142,9 @@ function explainMissing(path: DataPath, context: Context): Diagnostic[] {
   if (context.misspelt.has(joinPath(path))) return [];
   const owner = ownerOf(path.slice(0, -1), context.subject);
   if (path.length === 0) {
-    return [diagnose('record-not-mapping', { id: context.subject.id }, placeAtKey(context.subject, []))];
+    return [
+      diagnose('record-not-mapping', { id: context.subject.id }, placeAtKey(context.subject, [])),
+    ];
   }
   const place = placeAtKey(context.subject, path.slice(0, -1));
   return [diagnose('field-missing', { field: fieldName(path, context.subject), owner }, place)];

@@ -14,7 +14,8 @@ export function alignScalar(raw: string, value: string, type: Scalar.Type | stri
   for (let index = 0; index < value.length; index += 1) {
     const unit = value.charAt(index);
     if (isSpace(unit)) {
-      if (isBlock && unit === ' ') at = skipIndent(raw, at, index === 0 || value[index - 1] === '\n');
+      if (isBlock && unit === ' ')
+        at = skipIndent(raw, at, index === 0 || value[index - 1] === '\n');
       offsets.push(Math.min(at, raw.length));
       if (isDouble && raw[at] === '\\') at += escapeLength(raw, at);
       else if (isSpace(raw.charAt(at))) at += 1;

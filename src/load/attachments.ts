@@ -37,13 +37,16 @@ interface Named {
 }
 
 function namedFiles(records: Records): Named[] {
-  return entriesOf(records).flatMap((entry) => entry.leaves.flatMap((leaf): Named[] => {
-    const place = placeOf(entry, leaf.path);
-    if (leaf.type === 'path') return [{ path: leaf.value, place }];
-    if (leaf.type === 'keyword' && leaf.value.endsWith('.csl')) return [{ path: leaf.value, place }];
-    if (leaf.type !== 'markdown' || !leaf.value.includes('![')) return [];
-    return imagesIn(leaf.value).map((path) => ({ path, place }));
-  }));
+  return entriesOf(records).flatMap((entry) =>
+    entry.leaves.flatMap((leaf): Named[] => {
+      const place = placeOf(entry, leaf.path);
+      if (leaf.type === 'path') return [{ path: leaf.value, place }];
+      if (leaf.type === 'keyword' && leaf.value.endsWith('.csl'))
+        return [{ path: leaf.value, place }];
+      if (leaf.type !== 'markdown' || !leaf.value.includes('![')) return [];
+      return imagesIn(leaf.value).map((path) => ({ path, place }));
+    }),
+  );
 }
 
 /** Pictures on other machines are refused by a rule of their own. */

@@ -82,7 +82,8 @@ function walk(document: Document.Parsed | undefined, path: DataPath): Found {
       return { node, key, isExact: false };
     }
   }
-  if (document && isAlias(node)) return { node: node.resolve(document) ?? node, key, isExact: true };
+  if (document && isAlias(node))
+    return { node: node.resolve(document) ?? node, key, isExact: true };
   return { node, key, isExact: true };
 }
 

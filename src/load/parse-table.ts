@@ -5,7 +5,10 @@ import type { Row, Table } from '../model/stages.ts';
 import { decode } from './decode.ts';
 
 /** path and bytes → table; the first line holds the columns. The parser is loaded by need. */
-export async function parseTable(path: string, bytes: Uint8Array): Promise<Outcome<Table | undefined>> {
+export async function parseTable(
+  path: string,
+  bytes: Uint8Array,
+): Promise<Outcome<Table | undefined>> {
   const decoded = decode(path, bytes);
   if (decoded.value === undefined) return { value: undefined, diagnostics: decoded.diagnostics };
   const { CsvError, parse } = await import('csv-parse/sync');

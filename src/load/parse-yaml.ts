@@ -46,7 +46,8 @@ export function parseYaml(file: string, text: string): ParsedYaml {
     const span = { file, start: warning.pos[0], end: warning.pos[1] };
     return diagnose('yaml-tag', { tag: text.slice(span.start, span.end).trim() }, { span });
   });
-  if (syntax.length > 0) return { ...nothing([...firstOfEachLine(text, syntax), ...tags]), document };
+  if (syntax.length > 0)
+    return { ...nothing([...firstOfEachLine(text, syntax), ...tags]), document };
   const reader = new Reader(file, text, document);
   const value = reader.read(document.contents, 0);
   return { value, document, diagnostics: [...tags, ...reader.diagnostics] };
@@ -179,7 +180,11 @@ class Reader {
     }
     if (isScalar(node)) return this.#scalar(node.value, node);
     this.#open.add(node);
-    const value = isMap(node) ? this.#map(node, depth) : isSeq(node) ? this.#seq(node, depth) : null;
+    const value = isMap(node)
+      ? this.#map(node, depth)
+      : isSeq(node)
+        ? this.#seq(node, depth)
+        : null;
     this.#open.delete(node);
     return value;
   }

@@ -10,18 +10,15 @@
 import type { Data, Node, Parent, PhrasingContent, Root } from 'mdast';
 import type { Span } from './span.ts';
 
-/** What we hang on nodes. */
-export interface BriefData extends Data {
-  /** The YAML that this node was written in. */
-  origin?: Span;
-  /** Anchor of this node: `fig-takedowns`, `takeaway-1`. Unique in the document. */
-  id?: string;
-  /** BCP 47 tag where it differs from its surroundings. */
-  lang?: string;
-  dir?: 'ltr' | 'rtl';
-  /** The record that this node was made from, as `takeaway/lulls-are-not-defeat`. */
-  record?: string;
-}
+/**
+ * What we hang on nodes (mdast's own `Data`, extended below).
+ *
+ * - `origin`: the YAML that this node was written in.
+ * - `id`: its anchor, as `fig-takedowns` or `takeaway-1`; unique in the document.
+ * - `lang`, `dir`: where they differ from the surroundings.
+ * - `record`: the record that this node was made from, as `takeaway/lulls-are-not-defeat`.
+ */
+export type BriefData = Data;
 
 /** A block with a role. Markdown prints its children; HTML makes an element of it. */
 export interface Region extends Parent {
@@ -43,6 +40,13 @@ export interface Phrase extends Parent {
 }
 
 declare module 'mdast' {
+  interface Data {
+    origin?: Span;
+    id?: string;
+    lang?: string;
+    dir?: 'ltr' | 'rtl';
+    record?: string;
+  }
   interface RootContentMap {
     region: Region;
     phrase: Phrase;

@@ -1,6 +1,5 @@
 /** Edges that fields make: a reference by id, or a query by tag. */
-import { placeOf } from '../model/place.ts';
-import { refOf } from '../model/place.ts';
+import { placeOf, refOf } from '../model/place.ts';
 import type { Edge, Entry, Leaf, Records } from '../model/stages.ts';
 
 /** A reference leaf whose target exists → its edge. */
@@ -24,5 +23,7 @@ export function tagEdges(records: Records, entry: Entry): Edge[] {
   const span = placeOf(entry, path).span ?? { file: entry.file.path, start: 0, end: 0 };
   return [...records.takeaway.values()]
     .filter(({ data }) => data.tags?.includes(wanted.tag))
-    .map(({ id }): Edge => ({ from: refOf(entry), to: `takeaway/${id}`, via: 'field', path, span }));
+    .map(
+      ({ id }): Edge => ({ from: refOf(entry), to: `takeaway/${id}`, via: 'field', path, span }),
+    );
 }

@@ -1,10 +1,10 @@
 /** Edges that prose makes: citations `[@id, p. 3]`, and links to ids `[](#id)`. */
 import { type Diagnostic, diagnose, type Place } from '../model/diagnostic.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
+import { type Fact, factOf } from '../model/fact.ts';
 import { citationsIn, crossReferencesIn, withoutCode } from '../model/mentions.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { placeWithin, refOf } from '../model/place.ts';
-import { type Fact, factOf } from '../model/fact.ts';
 import type { Edge, Entry, Leaf, Records } from '../model/stages.ts';
 import { targetOf } from '../model/targets.ts';
 
@@ -92,12 +92,7 @@ function checkFact(
   return contradiction(id, fact, text, place);
 }
 
-function contradiction(
-  id: string,
-  fact: Fact,
-  text: string,
-  place: Place,
-): Diagnostic | undefined {
+function contradiction(id: string, fact: Fact, text: string, place: Place): Diagnostic | undefined {
   const written = /\d[\d.,\u00A0\u202F ]*\d|\d/.exec(text)?.[0];
   if (written === undefined) return undefined;
   const digits = written.replace(/[^\d]/g, '');

@@ -10,8 +10,8 @@ import { placeOf } from '../model/place.ts';
 import type { Kind } from '../model/schema/kinds.ts';
 import type { Checked, Edge, Entry, Records, Resolved } from '../model/stages.ts';
 import { findCycles } from './cycles.ts';
-import { mentionEdges } from './mention-edges.ts';
 import { fieldEdge, tagEdges } from './field-edges.ts';
+import { mentionEdges } from './mention-edges.ts';
 
 /** records → the same records and every edge between them; reports what points at nothing. */
 export function resolve(checked: Checked): Outcome<Resolved> {

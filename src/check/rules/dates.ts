@@ -12,7 +12,13 @@ export function checkDates({ records }: Checked): Diagnostic[] {
     if (parsed.ok) return [];
     const place = placeOf(entry, leaf.path);
     const hint = parsed.suggestion === undefined ? {} : { hint: parsed.suggestion };
-    return [diagnose('date-invalid', { found: leaf.value, problem: parsed.problem }, { ...place, ...hint })];
+    return [
+      diagnose(
+        'date-invalid',
+        { found: leaf.value, problem: parsed.problem },
+        { ...place, ...hint },
+      ),
+    ];
   });
   const sources = [...records.source.values()].flatMap((entry) =>
     inOrder(entry, ['issued'], ['accessed'], 'the date of publication', 'the day it was looked at'),
@@ -25,9 +31,17 @@ export function checkDates({ records }: Checked): Diagnostic[] {
     inOrder(entry, ['asOf'], ['reviewBy'], 'the day it was confirmed', 'the day of its review'),
   );
   const series = [...records.trend.values()].flatMap((entry) =>
-    (entry.data.series ?? []).slice(1).flatMap((_, index) =>
-      inOrder(entry, ['series', index, 'date'], ['series', index + 1, 'date'], 'this step', 'the next'),
-    ),
+    (entry.data.series ?? [])
+      .slice(1)
+      .flatMap((_, index) =>
+        inOrder(
+          entry,
+          ['series', index, 'date'],
+          ['series', index + 1, 'date'],
+          'this step',
+          'the next',
+        ),
+      ),
   );
   return [...unreadable, ...sources, ...briefs, ...reviews, ...series];
 }
@@ -43,7 +57,9 @@ function inOrder(
   const first = dateAt(entry, earlier);
   const second = dateAt(entry, later);
   if (first === undefined || second === undefined) return [];
-  if (earliestDay(first) <= latestDay(second)) return [];
+  const starts = earliestDay(first);
+  const ends = latestDay(second);
+  if (starts === undefined || ends === undefined || starts <= ends) return [];
   const slots = { earlier: earlierName, later: laterName };
   return [diagnose('date-order', slots, placeOf(entry, earlier))];
 }

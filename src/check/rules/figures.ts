@@ -44,8 +44,11 @@ function missingColumns(entry: Entry<'figure'>, { attachments }: Checked): Diagn
   ];
   return named.flatMap(([field, column]) => {
     if (column === undefined || table.columns.includes(column)) return [];
-    const place = field === 'columns' ? placeOfKey(entry, [field, column]) : placeOf(entry, [field]);
+    const place =
+      field === 'columns' ? placeOfKey(entry, [field, column]) : placeOf(entry, [field]);
     const hint = suggest(column, table.columns);
-    return [diagnose('table-column-missing', { column }, hint === undefined ? place : { ...place, hint })];
+    return [
+      diagnose('table-column-missing', { column }, hint === undefined ? place : { ...place, hint }),
+    ];
   });
 }

@@ -9,11 +9,18 @@ import type { Checked, Entry, Leaf } from '../../model/stages.ts';
 
 /** records → `markup-inert`, `markdown-…`, `image-alt-missing`. */
 export function checkProse({ records }: Checked): Diagnostic[] {
-  const inText = leavesOfType(records, 'text').flatMap(({ entry, leaf }) => inertMarkup(entry, leaf));
+  const inText = leavesOfType(records, 'text').flatMap(({ entry, leaf }) =>
+    inertMarkup(entry, leaf),
+  );
   const inMarkdown = leavesOfType(records, 'markdown').flatMap(({ entry, leaf }) => {
     const tree = parseMarkdown(leaf.value);
     const field = { entry, leaf };
-    return [...inertTags(field, tree), ...openFences(field, tree), ...notes(field, tree), ...images(field, tree)];
+    return [
+      ...inertTags(field, tree),
+      ...openFences(field, tree),
+      ...notes(field, tree),
+      ...images(field, tree),
+    ];
   });
   return [...inText, ...inMarkdown];
 }
@@ -30,7 +37,11 @@ function inertMarkup(entry: Entry, leaf: Leaf): Diagnostic[] {
   if (!/[<&]/.test(leaf.value)) return [];
   return [...leaf.value.matchAll(tag)].map(([found], index) => {
     const start = leaf.value.indexOf(found, index);
-    return diagnose('markup-inert', { tag: shorten(found) }, placeWithin(entry, leaf.path, start, start + found.length));
+    return diagnose(
+      'markup-inert',
+      { tag: shorten(found) },
+      placeWithin(entry, leaf.path, start, start + found.length),
+    );
   });
 }
 
@@ -62,7 +73,11 @@ function openFences({ entry, leaf }: Field, tree: Root): Diagnostic[] {
     const fence = /^(`{3,}|~{3,})/.exec(raw)?.[1];
     if (fence === undefined) return;
     const lines = raw.trimEnd().split('\n');
-    const last = lines.at(-1)?.trim().replace(/^(?:> ?)+/, '') ?? '';
+    const last =
+      lines
+        .at(-1)
+        ?.trim()
+        .replace(/^(?:> ?)+/, '') ?? '';
     if (lines.length > 1 && last.startsWith(fence) && /^(`+|~+)$/.test(last)) return;
     const place = placeWithin(entry, leaf.path, from, from + fence.length);
     found.push(diagnose('markdown-fence-open', {}, place));

@@ -28,9 +28,12 @@ export const checkCodes = {
     () => 'no data file has a "publisher:"',
     () => 'create data/publisher.yaml with "publisher:", and under it "name:" and "lang:"',
   ),
-  'field-unknown': error((s: { field: string; owner: string }) => `a ${s.owner} has no field "${s.field}"`),
+  'field-unknown': error(
+    (s: { field: string; owner: string }) => `a ${s.owner} has no field "${s.field}"`,
+  ),
   'field-missing': error(
-    (s: { field: string; owner: string }) => `the field "${s.field}" is missing from this ${s.owner}`,
+    (s: { field: string; owner: string }) =>
+      `the field "${s.field}" is missing from this ${s.owner}`,
     (s) => `add "${s.field}:"`,
   ),
   'field-type': error(
@@ -53,7 +56,9 @@ export const checkCodes = {
     (s: { what: string; date: string }) => `${s.what} ${s.date} lies after the brief or the build`,
     () => 'check the year',
   ),
-  'date-order': warning((s: { earlier: string; later: string }) => `${s.earlier} comes after ${s.later}`),
+  'date-order': warning(
+    (s: { earlier: string; later: string }) => `${s.earlier} comes after ${s.later}`,
+  ),
   'url-unsafe': error(
     (s: { url: string; reason: string }) => `the address ${s.url} is refused: ${s.reason}`,
     () => 'write a full address that starts with https://',
@@ -95,12 +100,8 @@ export const checkCodes = {
     () => 'save it below data/ and name it by its path',
   ),
   'table-unreadable': error((s: { file: string; problem: string }) => `${s.file}: ${s.problem}`),
-  'table-column-missing': error(
-    (s: { column: string }) => `the data have no column "${s.column}"`,
-  ),
-  'figure-incomplete': error(
-    (s: { problem: string }) => s.problem,
-  ),
+  'table-column-missing': error((s: { column: string }) => `the data have no column "${s.column}"`),
+  'figure-incomplete': error((s: { problem: string }) => s.problem),
   'quote-lead-missing': error(
     (s: { id: string }) => `the partial quotation "${s.id}" has no sentence to stand in`,
     () => 'add "lead:", the sentence that leads into the words',

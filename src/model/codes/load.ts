@@ -38,7 +38,8 @@ export const loadCodes = {
     () => 'delete it; direction comes from the language, not from hidden characters',
   ),
   'character-invisible': warning(
-    (s: { code: string; name: string }) => `there is an invisible character here: ${s.name} (${s.code})`,
+    (s: { code: string; name: string }) =>
+      `there is an invisible character here: ${s.name} (${s.code})`,
     () => 'delete it, unless the script needs it',
   ),
   'yaml-tab': error(
@@ -99,7 +100,8 @@ export const loadCodes = {
   ),
   'yaml-number-inexact': error(
     (s: { raw: string; read: string }) => `the number ${s.raw} would be read as ${s.read}`,
-    (s) => `quote it, if it is a name or a code: "${s.raw}"; else write the number without leading zeros`,
+    (s) =>
+      `quote it, if it is a name or a code: "${s.raw}"; else write the number without leading zeros`,
   ),
   'yaml-looks-like-boolean': warning(
     (s: { raw: string }) => `some programs read ${s.raw} as true or false`,

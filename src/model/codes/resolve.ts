@@ -14,7 +14,8 @@ export const resolveCodes = {
   ),
   'reference-target-unprintable': error(
     (s: { id: string; kind: string }) => `a link to the ${s.kind} "${s.id}" has nothing to print`,
-    () => 'link to a figure, a takeaway or a value of a finding, or write words between the brackets',
+    () =>
+      'link to a figure, a takeaway or a value of a finding, or write words between the brackets',
   ),
   'value-contradicted': error(
     (s: { id: string; written: string; value: string }) =>
@@ -22,7 +23,8 @@ export const resolveCodes = {
     () => 'leave the brackets empty, and the value is printed by itself',
   ),
   'retracted-cited': error(
-    (s: { kind: string; id: string }) => `the ${s.kind} "${s.id}" has been retracted and is still used`,
+    (s: { kind: string; id: string }) =>
+      `the ${s.kind} "${s.id}" has been retracted and is still used`,
     () => 'take it out, or use what supersedes it',
   ),
   'takeaway-without-evidence': error(

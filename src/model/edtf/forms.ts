@@ -20,12 +20,16 @@ export function toCslDate(date: EdtfDate): CslDate {
   }
   const { start, end } = date;
   if (!isPoint(start)) return { literal: isPoint(end) ? `–${isoParts(end)}` : date.text };
+  const from = partsOf(start);
   if (!isPoint(end)) {
-    const parts = end === 'open' ? [partsOf(start), [0]] : [partsOf(start)];
+    const parts = end === 'open' ? [from, from.map(() => 0)] : [from];
     return withDoubt({ 'date-parts': parts }, isDoubtful(start));
   }
   if (start.text === end.text) return toCslDate(start);
-  const parts = [partsOf(start), endParts(end)];
+  // Processors refuse a range whose ends are not known alike, so both take the coarser form.
+  const to = endParts(end);
+  const known = Math.min(from.length, to.length);
+  const parts = [from.slice(0, known), to.slice(0, known)];
   return withDoubt({ 'date-parts': parts }, isDoubtful(start) || isDoubtful(end));
 }
 

@@ -1,0 +1,13 @@
+/** The table of commands. A new one is one file in `commands/` and one row here. */
+import type { Command } from './command.ts';
+import { buildCommand } from './commands/build.ts';
+import { checkCommand } from './commands/check.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { listCommand } from './commands/list.ts';
+
+export const commands: ReadonlyMap<string, Command> = new Map(
+  [buildCommand, checkCommand, listCommand, doctorCommand].map((command) => [
+    command.name,
+    command,
+  ]),
+);

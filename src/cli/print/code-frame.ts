@@ -1,0 +1,81 @@
+/** A diagnostic as a good compiler prints it: what, where, the line with the place underlined, the way out. */
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { positionAt, type Span } from '../../model/span.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** path → the text of that file, as far as it is known. */
+export type TextOf = (file: string) => string | undefined;
+
+/** Longest piece of a line that is shown, in characters; a paragraph in YAML is one long line. */
+const maxShown = 96;
+
+/** diagnostic → lines, without a line end at the last. */
+export function formatDiagnostic(
+  diagnostic: Diagnostic,
+  textOf: TextOf,
+  { colour }: Pick<Terminal, 'colour'>,
+): string {
+  const { severity, code, message, span, path, hint, related = [] } = diagnostic;
+  const paint = { error: colour.red, warning: colour.yellow, info: colour.blue }[severity];
+  const lines = [
+    `${paint(colour.bold(severity))}${colour.dim(`[${code}]`)} ${colour.bold(message)}`,
+  ];
+  if (span !== undefined) {
+    lines.push(...frame(span, textOf, colour, paint, path));
+  }
+  for (const { message: says, span: at } of related) {
+    lines.push(`  ${colour.dim('note:')} ${says}: ${whereOf(at, textOf)}`);
+  }
+  if (hint !== undefined) lines.push(`  ${colour.cyan('help:')} ${hint}`);
+  return lines.join('\n');
+}
+
+/** `data/findings.yaml:12:5`. */
+export function whereOf(span: Span, textOf: TextOf): string {
+  const text = textOf(span.file);
+  if (text === undefined) return span.file;
+  const { line, column } = positionAt(text, span.start);
+  return `${span.file}:${line}:${column}`;
+}
+
+function frame(
+  span: Span,
+  textOf: TextOf,
+  colour: Terminal['colour'],
+  paint: (text: string) => string,
+  path: string | undefined,
+): string[] {
+  const where = `${colour.cyan(whereOf(span, textOf))}${path === undefined ? '' : colour.dim(`  ${path}`)}`;
+  const text = textOf(span.file);
+  if (text === undefined || text === '') return [`  ${colour.dim('-->')} ${where}`];
+  const { line, column } = positionAt(text, span.start);
+  const whole = text.split('\n')[line - 1] ?? '';
+  const window = windowOf(whole, column - 1, Math.max(1, span.end - span.start));
+  const gutter = String(line).length;
+  const pad = ' '.repeat(gutter);
+  const marks = paint('^'.repeat(window.length));
+  return [
+    `${pad} ${colour.dim('-->')} ${where}`,
+    `${pad} ${colour.dim('|')}`,
+    `${colour.dim(`${line} |`)} ${window.text}`,
+    `${pad} ${colour.dim('|')} ${' '.repeat(window.start)}${marks}`,
+  ];
+}
+
+/** The part of a long line around the place. */
+function windowOf(line: string, start: number, length: number) {
+  const end = Math.min(line.length, start + length);
+  const plain = line.replaceAll('\t', '→');
+  if (line.length <= maxShown) {
+    return { text: plain, start, length: Math.max(1, end - start) };
+  }
+  const from = Math.max(0, Math.min(start - 30, line.length - maxShown));
+  const to = Math.min(line.length, from + maxShown);
+  const prefix = from > 0 ? '…' : '';
+  const suffix = to < line.length ? '…' : '';
+  return {
+    text: `${prefix}${plain.slice(from, to)}${suffix}`,
+    start: start - from + prefix.length,
+    length: Math.max(1, Math.min(end, to) - start),
+  };
+}

@@ -1,0 +1,127 @@
+/** The stages in order: this file knows it, and nothing else does. */
+import { auditArtifacts } from './audit/audit.ts';
+import { checkOverrides, type Silenced } from './check/apply-overrides.ts';
+import { check } from './check/check.ts';
+import { lintLanguage } from './check/language.ts';
+import { overridableCodes } from './check/overridable.ts';
+import { applyRules } from './check/rules.ts';
+import { compose } from './compose/compose.ts';
+import { loadAttachments } from './load/attachments.ts';
+import { load } from './load/load.ts';
+import { loadLook } from './load/look.ts';
+import { loadStandards } from './load/standards.ts';
+import { loadTemplate } from './load/template.ts';
+import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
+import type { Artifact, Composed, Format, Paper } from './model/document.ts';
+import type { Host } from './model/host.ts';
+import type { Marking } from './model/marking.ts';
+import type { Outcome } from './model/outcome.ts';
+import { placeOf } from './model/place.ts';
+import type { Entry, Loaded, Resolved, Selected } from './model/stages.ts';
+import { type Standards, scalesIn } from './model/standards.ts';
+import { render } from './render/render.ts';
+import { resolve } from './resolve/resolve.ts';
+import { checkUsage } from './resolve/usage.ts';
+import { select } from './select/select.ts';
+
+/** A project that has been read and checked; briefs are built from it. */
+export interface Project {
+  readonly loaded: Loaded;
+  readonly resolved: Resolved;
+  readonly standards: Standards;
+  readonly silenced: readonly Silenced[];
+}
+
+/** host → the whole project: load, check, resolve. With an error in it, no brief may be built. */
+export async function readProject(host: Host): Promise<Outcome<Project>> {
+  const standards = await loadStandards(host.shipped);
+  const loaded = await load(host.project);
+  const records = check(loaded.value);
+  const attachments = await loadAttachments(host.project, records.value);
+  const checked = { records: records.value, attachments: attachments.value };
+  const resolved = resolve(checked);
+  const linted = lintLanguage({ records: records.value, standards });
+  const diagnostics = [
+    ...loaded.diagnostics,
+    ...records.diagnostics,
+    ...attachments.diagnostics,
+    ...applyRules(checked),
+    ...checkOverrides(records.value, overridableCodes),
+    ...resolved.diagnostics,
+    ...checkUsage(resolved.value),
+    ...linted.diagnostics,
+  ];
+  const project = {
+    loaded: loaded.value,
+    resolved: resolved.value,
+    standards,
+    silenced: linted.silenced,
+  };
+  return { value: project, diagnostics };
+}
+
+/** What to build of one brief. */
+export interface BriefOptions {
+  readonly formats: readonly Format[];
+  readonly audience?: Marking | undefined;
+  readonly paper?: Paper | undefined;
+}
+
+/** One brief, built. */
+export interface Built {
+  readonly selected: Selected;
+  readonly document: Composed;
+  readonly artifacts: readonly Artifact[];
+}
+
+/** project, brief → artifacts: select, compose, render, audit. `undefined` where a stage had errors. */
+export async function compileBrief(
+  host: Host,
+  project: Project,
+  brief: Entry<'brief'>,
+  options: BriefOptions,
+): Promise<Outcome<Built | undefined>> {
+  const said: Diagnostic[] = [];
+  const passed = <T>({ value, diagnostics }: Outcome<T>): T | undefined => {
+    said.push(...diagnostics.map((one) => ({ ...one, brief: one.brief ?? brief.id })));
+    return hasErrors(diagnostics) ? undefined : value;
+  };
+  const failed = (): Outcome<undefined> => ({ value: undefined, diagnostics: said });
+
+  const selected = passed(select(project.resolved, brief, options.audience));
+  if (selected === undefined) return failed();
+  const named = placeOf(brief, ['template']);
+  const template = passed(await loadTemplate(host, brief.data.template, named));
+  if (template === undefined) return failed();
+  const text = passed(
+    await compose(selected, {
+      template,
+      scale: scalesIn(project.standards, selected.records).get(scaleName(selected)),
+      citations: citationSettings(host, selected),
+      sourceDateMs: host.clock.sourceDateMs,
+    }),
+  );
+  if (text === undefined) return failed();
+  const look = await loadLook(host.shipped, template, text, { selected, paper: options.paper });
+  const document = { ...text, look };
+  const artifacts = passed(await render(document, options.formats, host));
+  if (artifacts === undefined) return failed();
+  const audited = passed(await auditArtifacts(artifacts, document, selected, project.resolved));
+  if (audited === undefined) return failed();
+  return { value: { selected, document, artifacts }, diagnostics: said };
+}
+
+function scaleName({ brief, records }: Selected): string {
+  const [publisher] = records.publisher.values();
+  return brief.data.scale ?? publisher?.data.defaults?.scale ?? 'phia';
+}
+
+function citationSettings({ shipped }: Host, { records, attachments }: Selected) {
+  const [publisher] = records.publisher.values();
+  const style = publisher?.data.defaults?.citations ?? 'notes';
+  const own = attachments.bytes.get(style);
+  return {
+    style: own === undefined ? style : new TextDecoder().decode(own),
+    readShipped: async (path: string) => new TextDecoder().decode(await shipped.read(path)),
+  };
+}

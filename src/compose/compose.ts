@@ -1,0 +1,108 @@
+/**
+ * The fifth stage: one brief as one audience may see it → one tree. Handlebars decides the shape,
+ * unified handles the content, and the two never meet as strings.
+ */
+import type { Root } from 'mdast';
+import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
+import type { DocumentMeta } from '../model/document.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { placeOfKey } from '../model/place.ts';
+import type { Scale } from '../model/scale.ts';
+import type { Selected } from '../model/stages.ts';
+import type { TemplateBundle } from '../model/template.ts';
+import { cite } from './cite.ts';
+import { resolveLinks } from './cross-references.ts';
+import { runTemplate } from './engine.ts';
+import { helpersFor } from './helpers.ts';
+import { messagesFor } from './messages.ts';
+import { documentMeta } from './meta.ts';
+import { fillReadTime, readingOf } from './read-time.ts';
+import { liftAnchors, parseSkeleton } from './skeleton.ts';
+import { Slots } from './slots.ts';
+import { splice } from './splice.ts';
+import { briefView } from './view/brief-view.ts';
+import type { ViewContext } from './view/context.ts';
+
+/** What compose needs besides the brief; all of it is in memory. */
+export interface ComposeOptions {
+  readonly template: TemplateBundle;
+  readonly scale: Scale | undefined;
+  /** Citation style: `notes`, `author-date`, or the text of a `.csl` file. */
+  readonly citations: CitationSettings;
+  /** SOURCE_DATE_EPOCH in milliseconds, where it is set. */
+  readonly sourceDateMs: number | undefined;
+}
+
+export interface CitationSettings {
+  readonly style: string;
+  /** Reads what ships with the tool: styles and locales. */
+  readonly readShipped: (path: string) => Promise<string>;
+}
+
+/** The tree and everything that stands in file properties; what it looks like comes later. */
+export interface ComposedText {
+  readonly meta: DocumentMeta;
+  readonly tree: Root;
+}
+
+/** selected brief → tree and meta; `undefined` where the template could not be run. */
+export async function compose(
+  selected: Selected,
+  options: ComposeOptions,
+): Promise<Outcome<ComposedText | undefined>> {
+  const { template } = options;
+  const needed = missingFields(selected, template);
+  if (needed.length > 0) return { value: undefined, diagnostics: needed };
+  const context = contextOf(selected);
+  const hasEvidence = printsEvidence(selected);
+  const view = briefView(context, { scale: options.scale, hasEvidence });
+  const printed = runTemplate(template, view, helpersFor(context));
+  if (printed.value === undefined) return { value: undefined, diagnostics: printed.diagnostics };
+  const skeleton = parseSkeleton(printed.value);
+  const spliced = splice(skeleton, context.slots);
+  const tree = spliced.value;
+  liftAnchors(tree);
+  resolveLinks(tree, context);
+  const cited = await cite(tree, context, options.citations);
+  const reading = readingOf(tree, context);
+  fillReadTime(tree, reading, context);
+  const diagnostics: Diagnostic[] = [...spliced.diagnostics, ...cited.diagnostics];
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  const meta = documentMeta(context, {
+    template: template.name,
+    references: cited.value,
+    reading,
+    sourceDateMs: options.sourceDateMs,
+  });
+  return { value: { meta, tree }, diagnostics };
+}
+
+function contextOf(selected: Selected): ViewContext {
+  const { brief, records } = selected;
+  const [publisher] = records.publisher.values();
+  const lang = brief.data.lang ?? publisher?.data.lang ?? 'en';
+  return { selected, records, slots: new Slots(), lang, messages: messagesFor(lang) };
+}
+
+/** The brief's own setting, else the office's, else yes: a reader may ask how we know. */
+function printsEvidence({ brief, records }: Selected): boolean {
+  const [publisher] = records.publisher.values();
+  return brief.data.evidence ?? publisher?.data.defaults?.evidence ?? true;
+}
+
+/** A template says what it cannot do without; an empty heading is never printed instead. */
+function missingFields({ brief }: Selected, template: TemplateBundle): Diagnostic[] {
+  return template.needs
+    .filter((field) => {
+      // Any field of a brief may be needed, so it is looked up by its name.
+      const value = (brief.data as Readonly<Record<string, unknown>>)[field];
+      return value === undefined || (Array.isArray(value) && value.length === 0);
+    })
+    .map((field) =>
+      diagnose(
+        'template-needs',
+        { template: template.name, field },
+        placeOfKey(brief, ['template']),
+      ),
+    );
+}

@@ -1,0 +1,78 @@
+/** One Markdown field → its blocks, ready to stand in the brief: origins, depths and labels set. */
+import type { BlockContent, Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { parseMarkdown } from '../model/markdown.ts';
+import type { BriefData } from '../model/tree.ts';
+import type { Field } from './slots.ts';
+
+export interface Landing {
+  /** Makes the labels of the field's notes unlike those of every other field. */
+  readonly number: number;
+  /** Depth of the heading that the field stands below. */
+  readonly depth: number;
+}
+
+/** Markdown, its field, where it lands → blocks. Every node carries the span it was typed in. */
+export function fieldTree(markdown: string, field: Field, landing: Landing): BlockContent[] {
+  const tree = parseMarkdown(markdown);
+  const { file, path } = field.entry;
+  const whole = [...path, ...field.path];
+  const shallowest = shallowestHeading(tree);
+  visit(tree, (node: Nodes) => {
+    const start = node.position?.start.offset;
+    const end = node.position?.end.offset;
+    if (start !== undefined && end !== undefined && node.type !== 'root') {
+      const data: BriefData = { ...node.data, origin: file.locateWithin(whole, start, end) };
+      node.data = data;
+    }
+    delete node.position;
+    // Where a line of YAML ends says nothing about the brief.
+    if (node.type === 'text') node.value = node.value.replace(/[ \t]*\n[ \t]*/g, ' ');
+    if (node.type === 'heading') {
+      node.depth = Math.min(6, node.depth - shallowest + landing.depth + 1) as typeof node.depth;
+    }
+    if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') {
+      node.identifier = `f${landing.number}-${node.identifier}`;
+      node.label = node.identifier;
+    }
+  });
+  inlineDefinitions(tree);
+  // A root's children are blocks, once link definitions have been taken out.
+  return tree.children as BlockContent[];
+}
+
+function shallowestHeading(tree: Root): number {
+  let depth = 7;
+  visit(tree, 'heading', (heading) => {
+    depth = Math.min(depth, heading.depth);
+  });
+  return depth;
+}
+
+/** `[text][label]` becomes a plain link: definitions of different fields must not meet. */
+function inlineDefinitions(tree: Root): void {
+  const urls = new Map<string, { url: string; title?: string | null | undefined }>();
+  visit(tree, 'definition', (node) => {
+    if (!urls.has(node.identifier)) urls.set(node.identifier, { url: node.url, title: node.title });
+  });
+  if (urls.size === 0) return;
+  visit(tree, (node, index, parent) => {
+    if (parent === undefined || index === undefined) return;
+    if (node.type === 'linkReference') {
+      const found = urls.get(node.identifier);
+      if (found === undefined) return;
+      parent.children[index] = {
+        type: 'link',
+        url: found.url,
+        children: node.children,
+        ...(found.title ? { title: found.title } : {}),
+        ...(node.data ? { data: node.data } : {}),
+      };
+    } else if (node.type === 'imageReference') {
+      const found = urls.get(node.identifier);
+      if (found === undefined) return;
+      parent.children[index] = { type: 'image', url: found.url, alt: node.alt ?? '' };
+    }
+  });
+  tree.children = tree.children.filter((node) => node.type !== 'definition');
+}

@@ -1,0 +1,92 @@
+/** What stands in file properties, meta tags and running headers. */
+import { toString as plainTextOf } from 'mdast-util-to-string';
+import type { CslItem, DocumentMeta, PublisherMeta } from '../model/document.ts';
+import { earliestDay, latestDay, parseDate } from '../model/edtf.ts';
+import { parseMarkdown } from '../model/markdown.ts';
+import type { Selected } from '../model/stages.ts';
+import type { Reading } from './read-time.ts';
+import { dateText, type ViewContext } from './view/context.ts';
+import { authorsOf } from './view/people.ts';
+import { placedTakeaways } from './view/takeaways.ts';
+
+export interface MetaOptions {
+  readonly template: string;
+  readonly references: readonly CslItem[];
+  readonly reading: Reading;
+  readonly sourceDateMs: number | undefined;
+}
+
+/** Languages that are written from right to left, by their first subtag. */
+const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** context → meta. */
+export function documentMeta(context: ViewContext, options: MetaOptions): DocumentMeta {
+  const { selected, lang, messages } = context;
+  const { id, data } = selected.brief;
+  const licence = publisherOf(selected)?.licence;
+  return {
+    id,
+    template: options.template,
+    title: data.title,
+    shortTitle: data.shortTitle ?? data.title,
+    ...(data.subtitle === undefined ? {} : { subtitle: data.subtitle }),
+    description: descriptionOf(context),
+    lang,
+    dir: rightToLeft.has(lang.split('-')[0] ?? '') ? 'rtl' : 'ltr',
+    publisher: publisherMeta(selected),
+    authors: authorsOf(context),
+    issued: String(data.issued),
+    ...(data.updated === undefined ? {} : { updated: String(data.updated) }),
+    issuedText: dateText(context, data.issued).text,
+    status: data.status ?? 'draft',
+    marking: selected.marking,
+    words: options.reading.words,
+    readMinutes: options.reading.minutes,
+    keywords: data.tags ?? [],
+    ...(licence === undefined ? {} : { licence }),
+    references: options.references,
+    timestampMs: options.sourceDateMs ?? ownDate(selected),
+    labels: messages,
+  };
+}
+
+function publisherOf({ records }: Selected) {
+  const [publisher] = records.publisher.values();
+  return publisher?.data;
+}
+
+function publisherMeta(selected: Selected): PublisherMeta {
+  const publisher = publisherOf(selected);
+  const logo = logoOf(selected);
+  return {
+    name: publisher?.name ?? '',
+    ...(publisher?.url === undefined ? {} : { url: publisher.url }),
+    ...(publisher?.sample === undefined ? {} : { sample: publisher.sample }),
+    ...(logo === undefined ? {} : { logo }),
+  };
+}
+
+function logoOf(selected: Selected): PublisherMeta['logo'] {
+  const publisher = publisherOf(selected);
+  const bytes =
+    publisher?.logo === undefined ? undefined : selected.attachments.bytes.get(publisher.logo);
+  if (publisher?.logo === undefined || bytes === undefined) return undefined;
+  const type = /\.svg$/i.test(publisher.logo) ? 'image/svg+xml' : 'image/png';
+  const dataUrl = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+  return { dataUrl, alt: publisher.logoAlt ?? publisher.name };
+}
+
+/** The standfirst in plain words, else the first lead, else the subtitle. */
+function descriptionOf(context: ViewContext): string {
+  const { data } = context.selected.brief;
+  if (data.standfirst !== undefined) return plainTextOf(parseMarkdown(data.standfirst));
+  return placedTakeaways(context)[0]?.data.lead ?? data.subtitle ?? data.title;
+}
+
+/** The brief's own last date, at midnight UTC: no two builds of the same words differ. */
+function ownDate({ brief }: Selected): number {
+  const parsed = parseDate(String(brief.data.updated ?? brief.data.issued));
+  if (!parsed.ok) return 0;
+  const day = latestDay(parsed.date) ?? earliestDay(parsed.date);
+  return day === undefined ? 0 : Date.parse(`${day}T00:00:00Z`);
+}

@@ -1,0 +1,41 @@
+/**
+ * Renders a brief as Markdown: CommonMark with tables and notes, no HTML, one line a paragraph so
+ * that it can be pasted anywhere. Markings and dates stand in the front matter.
+ */
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Artifact, Composed } from '../model/document.ts';
+import { clean, type Outcome } from '../model/outcome.ts';
+import { frontMatter } from './markdown/front-matter.ts';
+import { plainTree } from './markdown/plain-tree.ts';
+
+/** document → `<id>.md`. */
+export function renderMarkdown({ meta, tree }: Pick<Composed, 'meta' | 'tree'>): Outcome<Artifact> {
+  const body = toMarkdown(plainTree(tree), {
+    bullet: '-',
+    bulletOther: '*',
+    emphasis: '*',
+    strong: '*',
+    fence: '`',
+    fences: true,
+    listItemIndent: 'one',
+    resourceLink: false,
+    rule: '-',
+    extensions: [
+      gfmFootnoteToMarkdown(),
+      gfmStrikethroughToMarkdown(),
+      gfmTableToMarkdown({ tableCellPadding: true, tablePipeAlign: false }),
+      gfmTaskListItemToMarkdown(),
+    ],
+  });
+  return clean({
+    brief: meta.id,
+    format: 'md',
+    name: `${meta.id}.md`,
+    mediaType: 'text/markdown;charset=utf-8',
+    bytes: new TextEncoder().encode(`${frontMatter(meta)}\n${body}`),
+  });
+}

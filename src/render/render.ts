@@ -1,0 +1,40 @@
+/** Formats and their renderers: the one table of them. A new format is one file and one row. */
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Artifact, Composed, Format } from '../model/document.ts';
+import type { Host } from '../model/host.ts';
+import type { Outcome } from '../model/outcome.ts';
+
+/** document, what the host lends → one artifact. Loaded by need: nobody pays for what is not asked. */
+type Render = (document: Composed, lent: Lent) => Promise<Outcome<Artifact | undefined>>;
+
+/** What a renderer may use of the world: a printer, and no more. */
+type Lent = Pick<Host, 'printer'>;
+
+const renderers: Readonly<Partial<Record<Format, Render>>> = {
+  md: async (document) => (await import('./markdown.ts')).renderMarkdown(document),
+  html: async (document) => (await import('./html.ts')).renderHtml(document),
+  pdf: async (document, { printer }) => {
+    const { printPdf } = await import('./print-pdf.ts');
+    return printPdf(document, printer);
+  },
+};
+
+/** Formats that can be asked for. */
+export const renderedFormats = Object.keys(renderers) as readonly Format[];
+
+/** document, formats → artifacts in the order asked for; one that fails leaves the others whole. */
+export async function render(
+  document: Composed,
+  formats: readonly Format[],
+  lent: Lent,
+): Promise<Outcome<Artifact[]>> {
+  const outcomes = await Promise.all(formats.map((format) => renderers[format]?.(document, lent)));
+  const artifacts: Artifact[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const outcome of outcomes) {
+    if (outcome === undefined) continue;
+    diagnostics.push(...outcome.diagnostics);
+    if (outcome.value !== undefined) artifacts.push(outcome.value);
+  }
+  return { value: artifacts, diagnostics };
+}

@@ -1,0 +1,181 @@
+/**
+ * One tab of the browser: takes a document, measures it and prints it. It sees no script, no network
+ * and no file; each of the defences stands by itself, so that one may fail.
+ */
+import type { CDPSession } from 'puppeteer-core/internal/puppeteer-core-browser.js';
+import type { PrintResult } from '../../model/host.ts';
+import { measurePage, type PageMeasure } from './measure-page.ts';
+import { renumberTagIds } from './tag-ids.ts';
+
+/** What a tab keeps a document from. All are on; tests switch them off one by one. */
+export interface Defences {
+  /** Scripts of the document do not run. */
+  readonly blocksScripts: boolean;
+  /** Whatever is not `data:` is refused before it is asked for. */
+  readonly blocksRequests: boolean;
+  /** The tab believes that there is no network. */
+  readonly isOffline: boolean;
+}
+
+export const allDefences: Defences = {
+  blocksScripts: true,
+  blocksRequests: true,
+  isOffline: true,
+};
+
+/** What printToPDF assumes for a page without `@page`. Source: its defaults, 8.5 × 11 in and 1 cm. */
+const plainPaper = { widthPx: 816, heightPx: 1056, marginPx: 96 / 2.54 };
+
+/** Width of an A4 page with margins of 20 mm, the first guess for a tab's window. */
+const guessedWindowPx = 642;
+
+export class Tab {
+  readonly session: CDPSession;
+  readonly #frameId: string;
+  /** Rejects when the tab's process ends. */
+  readonly #crashed: Promise<never>;
+  #windowPx = 0;
+  #printed = 0;
+
+  private constructor(session: CDPSession, frameId: string) {
+    this.session = session;
+    this.#frameId = frameId;
+    this.#crashed = new Promise((_, reject) => {
+      session.once('Inspector.targetCrashed', () => reject(new Error('the page crashed')));
+    });
+    this.#crashed.catch(() => {});
+  }
+
+  /** Attached session of an empty page, defences → a tab that is ready for documents. */
+  static async open(session: CDPSession, defences: Defences = allDefences): Promise<Tab> {
+    const [{ frameTree }] = await Promise.all([
+      session.send('Page.getFrameTree'),
+      session.send('Page.enable'),
+      session.send('Inspector.enable'),
+      session.send('Emulation.setEmulatedMedia', { media: 'print' }),
+      ...(defences.blocksScripts
+        ? [session.send('Emulation.setScriptExecutionDisabled', { value: true })]
+        : []),
+      ...(defences.blocksRequests || defences.isOffline ? [enableNetwork(session)] : []),
+      ...(defences.blocksRequests ? blockRequests(session) : []),
+      ...(defences.isOffline ? [goOffline(session)] : []),
+    ]);
+    const tab = new Tab(session, frameTree.frame.id);
+    await tab.#resize(guessedWindowPx);
+    return tab;
+  }
+
+  /** How many documents it has printed. */
+  get printed(): number {
+    return this.#printed;
+  }
+
+  /** document → PDF and what does not fit. Rejects when the browser or the tab's process ends. */
+  async print(html: string): Promise<PrintResult> {
+    this.#printed += 1;
+    return await Promise.race([this.#print(html), this.#crashed]);
+  }
+
+  async close(): Promise<void> {
+    await this.session.send('Page.close');
+  }
+
+  async #print(html: string): Promise<PrintResult> {
+    await this.#load(html);
+    const overflowing = await this.#findOverflow();
+    const { data } = await this.session.send('Page.printToPDF', {
+      generateDocumentOutline: true,
+      generateTaggedPDF: true,
+      preferCSSPageSize: true,
+      printBackground: true,
+    });
+    return { bytes: renumberTagIds(Buffer.from(data, 'base64')), overflowing };
+  }
+
+  /** The document is written into the empty page: it has no address, so nothing is relative to a file. */
+  async #load(html: string): Promise<void> {
+    const loaded = new Promise((resolve) => this.session.once('Page.loadEventFired', resolve));
+    await this.session.send('Page.setDocumentContent', { frameId: this.#frameId, html });
+    await loaded;
+  }
+
+  /** Measures under print media, with the window as wide as each kind of page's column in turn. */
+  async #findOverflow(): Promise<readonly string[]> {
+    const first = await this.#measure();
+    const overflowing = new Set(first.overflowing);
+    for (const widthPx of first.columnWidthsPx.filter((width) => width !== this.#windowPx)) {
+      await this.#resize(widthPx);
+      for (const text of (await this.#measure()).overflowing) overflowing.add(text);
+    }
+    return [...overflowing];
+  }
+
+  async #measure(): Promise<PageMeasure> {
+    const { result, exceptionDetails } = await this.session.send('Runtime.evaluate', {
+      expression: `(${measurePage.toString()})(${JSON.stringify(plainPaper)})`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails !== undefined) {
+      const { exception, text } = exceptionDetails;
+      throw new Error(`the page could not be measured: ${exception?.description ?? text}`);
+    }
+    // The value is what `measurePage` returned, carried over as JSON.
+    return result.value as PageMeasure;
+  }
+
+  async #resize(widthPx: number): Promise<void> {
+    this.#windowPx = widthPx;
+    await this.session.send('Emulation.setDeviceMetricsOverride', {
+      width: widthPx,
+      height: plainPaper.heightPx,
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
+  }
+}
+
+async function enableNetwork(session: CDPSession): Promise<void> {
+  // Nothing that was loaded is asked for again, so nothing need be kept.
+  await session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
+}
+
+/**
+ * Two layers, as each has gaps: what is intercepted here leaves out `<link rel=prefetch>`, the list
+ * of blocked addresses leaves out frames and redirections.
+ */
+function blockRequests(session: CDPSession): Promise<unknown>[] {
+  session.on('Fetch.requestPaused', ({ requestId, request }) => {
+    const isData = request.url.startsWith('data:');
+    const answer = isData
+      ? session.send('Fetch.continueRequest', { requestId })
+      : session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+    // Nobody waits for the answer when the page has gone meanwhile.
+    answer.catch(() => {});
+  });
+  return [
+    session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+    session.send('Network.setBlockedURLs', {
+      urlPatterns: blockedAddresses.map((urlPattern) => ({ urlPattern, block: true })),
+    }),
+  ];
+}
+
+// In the syntax of https://urlpattern.spec.whatwg.org/
+const blockedAddresses = [
+  'http://*:*/*',
+  'https://*:*/*',
+  'ws://*:*/*',
+  'wss://*:*/*',
+  'ftp://*:*/*',
+  'file:///*',
+] as const;
+
+async function goOffline(session: CDPSession): Promise<void> {
+  await session.send('Network.emulateNetworkConditions', {
+    offline: true,
+    latency: 0,
+    downloadThroughput: 0,
+    uploadThroughput: 0,
+  });
+}

@@ -22,7 +22,10 @@ function visit(schema: z.ZodType, value: unknown, path: DataPath, leaves: Leaf[]
     leaves.push(target === undefined ? leaf : { ...leaf, target });
     return;
   }
-  if (schema instanceof z.ZodOptional) return visit(inner(schema.unwrap()), value, path, leaves);
+  if (schema instanceof z.ZodOptional) {
+    visit(inner(schema.unwrap()), value, path, leaves);
+    return;
+  }
   if (schema instanceof z.ZodUnion) {
     const fitting = schema.options.find((option) => inner(option).safeParse(value).success);
     if (fitting !== undefined) visit(inner(fitting), value, path, leaves);

@@ -1,6 +1,6 @@
 /** The stages in order: this file knows it, and nothing else does. */
 import { auditArtifacts } from './audit/audit.ts';
-import { checkOverrides, type Silenced } from './check/apply-overrides.ts';
+import { applyOverrides, checkOverrides, type Silenced } from './check/apply-overrides.ts';
 import { check } from './check/check.ts';
 import { lintLanguage } from './check/language.ts';
 import { overridableCodes } from './check/overridable.ts';
@@ -11,6 +11,7 @@ import { load } from './load/load.ts';
 import { loadLook } from './load/look.ts';
 import { loadStandards } from './load/standards.ts';
 import { loadTemplate } from './load/template.ts';
+import { environmentCodes } from './model/codes/environment.ts';
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
 import type { Artifact, Composed, Format, Paper } from './model/document.ts';
 import type { Host } from './model/host.ts';
@@ -20,9 +21,15 @@ import { placeOf } from './model/place.ts';
 import type { Entry, Loaded, Resolved, Selected } from './model/stages.ts';
 import { type Standards, scalesIn } from './model/standards.ts';
 import { render } from './render/render.ts';
+import { checkEvidence } from './resolve/evidence.ts';
 import { resolve } from './resolve/resolve.ts';
 import { checkUsage } from './resolve/usage.ts';
 import { select } from './select/select.ts';
+
+// The last stage works on all briefs at once, so it is called by whoever has them all.
+export { renderedFormats } from './render/render.ts';
+export type { DocumentFacts } from './write/run-facts.ts';
+export { type WrittenFile, writeArtifacts } from './write/write-artifacts.ts';
 
 /** A project that has been read and checked; briefs are built from it. */
 export interface Project {
@@ -41,14 +48,19 @@ export async function readProject(host: Host): Promise<Outcome<Project>> {
   const checked = { records: records.value, attachments: attachments.value };
   const resolved = resolve(checked);
   const linted = lintLanguage({ records: records.value, standards });
+  const rules = [
+    ...applyRules(checked),
+    ...checkUsage(resolved.value),
+    ...checkEvidence(resolved.value),
+  ];
+  const weighed = applyOverrides(rules, records.value, overridableCodes);
   const diagnostics = [
     ...loaded.diagnostics,
     ...records.diagnostics,
     ...attachments.diagnostics,
-    ...applyRules(checked),
     ...checkOverrides(records.value, overridableCodes),
     ...resolved.diagnostics,
-    ...checkUsage(resolved.value),
+    ...weighed.diagnostics,
     ...linted.diagnostics,
   ];
   const project = {
@@ -74,7 +86,10 @@ export interface Built {
   readonly artifacts: readonly Artifact[];
 }
 
-/** project, brief → artifacts: select, compose, render, audit. `undefined` where a stage had errors. */
+/**
+ * project, brief → artifacts: select, compose, render, audit. `undefined` where a stage had errors. What
+ * the machine lacks for one format (a browser, say) is reported and leaves the others whole.
+ */
 export async function compileBrief(
   host: Host,
   project: Project,
@@ -84,7 +99,7 @@ export async function compileBrief(
   const said: Diagnostic[] = [];
   const passed = <T>({ value, diagnostics }: Outcome<T>): T | undefined => {
     said.push(...diagnostics.map((one) => ({ ...one, brief: one.brief ?? brief.id })));
-    return hasErrors(diagnostics) ? undefined : value;
+    return hasErrors(diagnostics.filter(isOfContent)) ? undefined : value;
   };
   const failed = (): Outcome<undefined> => ({ value: undefined, diagnostics: said });
 
@@ -109,6 +124,10 @@ export async function compileBrief(
   const audited = passed(await auditArtifacts(artifacts, document, selected, project.resolved));
   if (audited === undefined) return failed();
   return { value: { selected, document, artifacts }, diagnostics: said };
+}
+
+function isOfContent({ code }: Diagnostic): boolean {
+  return !Object.hasOwn(environmentCodes, code);
 }
 
 function scaleName({ brief, records }: Selected): string {

@@ -8,6 +8,7 @@ import { citationCodes } from './codes/citation.ts';
 import { composeCodes } from './codes/compose.ts';
 import type { CodeEntry } from './codes/define.ts';
 import { environmentCodes } from './codes/environment.ts';
+import { evidenceCodes } from './codes/evidence.ts';
 import { languageCodes } from './codes/language.ts';
 import { loadCodes } from './codes/load.ts';
 import { markingCodes } from './codes/marking.ts';
@@ -23,6 +24,7 @@ export const codes = {
   ...markingCodes,
   ...composeCodes,
   ...citationCodes,
+  ...evidenceCodes,
   ...languageCodes,
   ...renderCodes,
   ...auditCodes,

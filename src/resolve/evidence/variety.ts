@@ -1,0 +1,24 @@
+/** A judgement that rests on one source, or on sources of one publisher, is as strong as that one. */
+import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
+import { placeOf } from '../../model/place.ts';
+import type { Resolved } from '../../model/stages.ts';
+import { isSupporting, publisherOf, supportOf } from '../../model/support.ts';
+
+/** graph → `evidence-single-source`, `evidence-single-publisher`. */
+export function variety({ records }: Resolved): Diagnostic[] {
+  return [...records.takeaway.values()].flatMap((takeaway) => {
+    const support = supportOf(records, takeaway.data).filter(isSupporting);
+    const sources = new Map(support.map(({ source }) => [source.id, source]));
+    const place = placeOf(takeaway, ['findings']);
+    const { id } = takeaway;
+    const [first] = sources.values();
+    if (first === undefined) return [];
+    if (sources.size === 1) {
+      return [diagnose('evidence-single-source', { id, source: first.id }, place)];
+    }
+    const publishers = new Set([...sources.values()].map(publisherOf));
+    const [publisher] = publishers;
+    if (publishers.size > 1 || publisher === undefined) return [];
+    return [diagnose('evidence-single-publisher', { id, publisher }, place)];
+  });
+}

@@ -1,5 +1,13 @@
 /** One build: a project is read and checked, its briefs are compiled, and what was made is written. */
-import { type Built, compileBrief, type Project, readProject } from '../compile.ts';
+import {
+  type Built,
+  compileBrief,
+  type DocumentFacts,
+  type Project,
+  readProject,
+  type WrittenFile,
+  writeArtifacts,
+} from '../compile.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
 import { suggest } from '../model/did-you-mean.ts';
 import type { Artifact, Format, Paper } from '../model/document.ts';
@@ -8,8 +16,6 @@ import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
 import type { Marking } from '../model/marking.ts';
 import type { Entry } from '../model/stages.ts';
-import type { DocumentFacts } from '../write/run-facts.ts';
-import { type WrittenFile, writeArtifacts } from '../write/write-artifacts.ts';
 
 /** What to build; plain JSON, so that a job can be kept and handed on. */
 export interface BuildJob {

@@ -3,11 +3,17 @@ import type { Command } from './command.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { coverageCommand, traceCommand, whereUsedCommand } from './commands/graph.ts';
 import { listCommand } from './commands/list.ts';
 
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [buildCommand, checkCommand, listCommand, doctorCommand].map((command) => [
-    command.name,
-    command,
-  ]),
+  [
+    buildCommand,
+    checkCommand,
+    listCommand,
+    traceCommand,
+    whereUsedCommand,
+    coverageCommand,
+    doctorCommand,
+  ].map((command) => [command.name, command]),
 );

@@ -20,6 +20,7 @@ import type { Outcome } from './model/outcome.ts';
 import { placeOf } from './model/place.ts';
 import type { Entry, Loaded, Resolved, Selected } from './model/stages.ts';
 import { type Standards, scalesIn } from './model/standards.ts';
+import type { TemplateBundle } from './model/template.ts';
 import { render } from './render/render.ts';
 import { checkEvidence } from './resolve/evidence.ts';
 import { resolve } from './resolve/resolve.ts';
@@ -77,11 +78,14 @@ export interface BriefOptions {
   readonly formats: readonly Format[];
   readonly audience?: Marking | undefined;
   readonly paper?: Paper | undefined;
+  /** The day to judge staleness by, `YYYY-MM-DD`. */
+  readonly asOf?: string | undefined;
 }
 
 /** One brief, built. */
 export interface Built {
   readonly selected: Selected;
+  readonly template: TemplateBundle;
   readonly document: Composed;
   readonly artifacts: readonly Artifact[];
 }
@@ -114,6 +118,7 @@ export async function compileBrief(
       scale: scalesIn(project.standards, selected.records).get(scaleName(selected)),
       citations: citationSettings(host, selected),
       sourceDateMs: host.clock.sourceDateMs,
+      asOf: options.asOf,
     }),
   );
   if (text === undefined) return failed();
@@ -123,7 +128,7 @@ export async function compileBrief(
   if (artifacts === undefined) return failed();
   const audited = passed(await auditArtifacts(artifacts, document, selected, project.resolved));
   if (audited === undefined) return failed();
-  return { value: { selected, document, artifacts }, diagnostics: said };
+  return { value: { selected, template, document, artifacts }, diagnostics: said };
 }
 
 function isOfContent({ code }: Diagnostic): boolean {

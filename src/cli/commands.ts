@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { coverageCommand, traceCommand, whereUsedCommand } from './commands/graph.ts';
 import { listCommand } from './commands/list.ts';
+import { staleCommand } from './commands/stale.ts';
 
 export const commands: ReadonlyMap<string, Command> = new Map(
   [
@@ -14,6 +15,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     traceCommand,
     whereUsedCommand,
     coverageCommand,
+    staleCommand,
     doctorCommand,
   ].map((command) => [command.name, command]),
 );

@@ -5,8 +5,9 @@
 import type { Root } from 'mdast';
 import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
 import type { DocumentMeta } from '../model/document.ts';
+import { speakingDay, takeawayStaleness } from '../model/freshness.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { placeOfKey } from '../model/place.ts';
+import { placeOf, placeOfKey } from '../model/place.ts';
 import type { Scale } from '../model/scale.ts';
 import type { Selected } from '../model/stages.ts';
 import type { TemplateBundle } from '../model/template.ts';
@@ -22,6 +23,7 @@ import { Slots } from './slots.ts';
 import { splice } from './splice.ts';
 import { briefView } from './view/brief-view.ts';
 import type { ViewContext } from './view/context.ts';
+import { placedTakeaways } from './view/takeaways.ts';
 
 /** What compose needs besides the brief; all of it is in memory. */
 export interface ComposeOptions {
@@ -31,6 +33,8 @@ export interface ComposeOptions {
   readonly citations: CitationSettings;
   /** SOURCE_DATE_EPOCH in milliseconds, where it is set. */
   readonly sourceDateMs: number | undefined;
+  /** The day to judge staleness by, `YYYY-MM-DD`; default: the brief's own date. */
+  readonly asOf: string | undefined;
 }
 
 export interface CitationSettings {
@@ -53,7 +57,9 @@ export async function compose(
   const { template } = options;
   const needed = missingFields(selected, template);
   if (needed.length > 0) return { value: undefined, diagnostics: needed };
-  const context = contextOf(selected);
+  const context = contextOf(selected, options.asOf);
+  const stale = refusedAsStale(context);
+  if (stale.length > 0) return { value: undefined, diagnostics: stale };
   const hasEvidence = printsEvidence(selected);
   const view = briefView(context, { scale: options.scale, hasEvidence });
   const printed = runTemplate(template, view, helpersFor(context));
@@ -77,11 +83,31 @@ export async function compose(
   return { value: { meta, tree }, diagnostics };
 }
 
-function contextOf(selected: Selected): ViewContext {
+function contextOf(selected: Selected, asOf: string | undefined): ViewContext {
   const { brief, records } = selected;
   const [publisher] = records.publisher.values();
   const lang = brief.data.lang ?? publisher?.data.lang ?? 'en';
-  return { selected, records, slots: new Slots(), lang, messages: messagesFor(lang) };
+  return {
+    selected,
+    records,
+    slots: new Slots(),
+    lang,
+    day: asOf ?? speakingDay(brief) ?? '0000-01-01',
+    messages: messagesFor(lang),
+  };
+}
+
+/** An office may refuse to print what is due for review, instead of stamping it. */
+function refusedAsStale(context: ViewContext): Diagnostic[] {
+  const { records, day } = context;
+  const [publisher] = records.publisher.values();
+  if (publisher?.data.defaults?.stale !== 'refuse') return [];
+  return placedTakeaways(context).flatMap(({ data, entry, base, id, number }) => {
+    const stale = takeawayStaleness(data, records, day);
+    if (stale === undefined) return [];
+    const slots = { id: id ?? String(number), since: stale.since };
+    return [diagnose('takeaway-stale', slots, placeOf(entry, [...base, 'lead']))];
+  });
 }
 
 /** The brief's own setting, else the office's, else yes: a reader may ask how we know. */

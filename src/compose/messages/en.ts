@@ -14,7 +14,7 @@ export const english = {
   draft: 'Draft',
   review: 'Draft for review',
   withdrawn: 'Withdrawn',
-  stale: 'Due for review since {date}',
+  staleLabel: 'Due for review since',
   done: 'Done:',
   open: 'To do:',
   table: 'Table',

@@ -11,6 +11,8 @@ export interface ViewContext {
   readonly records: Records;
   readonly slots: Slots;
   readonly lang: string;
+  /** The day as of which the brief speaks, `YYYY-MM-DD`: what is stale on it is stamped. */
+  readonly day: string;
   readonly messages: Messages;
 }
 

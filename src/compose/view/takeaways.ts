@@ -1,10 +1,11 @@
 /** Takeaways: lead, body, how likely and how sure, and what they rest on. */
 import { type Judgement, statementsOf } from '../../model/assessment.ts';
+import { takeawayStaleness } from '../../model/freshness.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { Data } from '../../model/schema/kinds.ts';
 import type { DataPath, Entry } from '../../model/stages.ts';
 import type { Slot } from '../slots.ts';
-import { pick, say, type ViewContext } from './context.ts';
+import { dateSlot, pick, say, type ViewContext } from './context.ts';
 import { evidenceOf } from './evidence.ts';
 
 /** One takeaway before it becomes a view: from its own record, or written in the brief. */
@@ -55,6 +56,7 @@ export function takeawayView(context: ViewContext, placed: Placed, scale: Scale 
     lead: slots.text(data.lead, field('lead')),
     body: slots.markdown(data.body, field('body')),
     judgement: judgementSlot(context, data, scale),
+    stale: dateSlot(context, takeawayStaleness(data, context.records, context.day)?.since),
     hasReasoning: alternatives.length + assumptions.length + indicators.length > 0,
     alternatives,
     assumptions,

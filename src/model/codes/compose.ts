@@ -31,6 +31,11 @@ export const composeCodes = {
       `the field "${s.field}" has several paragraphs, but the template prints it inside a line`,
     () => 'keep the field to one paragraph, or give it a line of its own in the template',
   ),
+  'takeaway-stale': error(
+    (s: { id: string; since: string }) =>
+      `the takeaway "${s.id}" is due for review since ${s.since}, and this office prints nothing stale`,
+    () => 'look at it again and set its "reviewBy:" or its findings\' "asOf:" to a later day',
+  ),
   'template-label-missing': error(
     (s: { key: string }) => `the template asks for the words "${s.key}", which no language has`,
   ),

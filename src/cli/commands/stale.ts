@@ -1,0 +1,56 @@
+/** `brief stale`: what is due for review, with the briefs it touches. */
+import { readProject } from '../../compile.ts';
+import { createNodeHost } from '../../host/node-host.ts';
+import { parseDate } from '../../model/edtf.ts';
+import { staleRecords } from '../../run/graph/stale.ts';
+import { type Command, projectOptions, textOf } from '../command.ts';
+import { exitStatus } from '../exit-status.ts';
+import { UsageError } from '../parse-arguments.ts';
+
+export const staleCommand: Command = {
+  name: 'stale',
+  operands: '',
+  summary: 'what is due for review, most used first',
+  options: [
+    ...projectOptions,
+    { name: 'as-of', value: 'date', help: 'the day to judge by (default: today)' },
+    { name: 'format', value: 'form', help: 'pretty or json (default: pretty)' },
+  ],
+  examples: [
+    ['brief stale', 'what to look at today'],
+    ['brief stale --as-of 2027-01-01', 'what will be due at the turn of the year'],
+  ],
+  maxOperands: 0,
+  async run(args, terminal) {
+    const host = await createNodeHost({ root: textOf(args, 'root') ?? '.' });
+    const today = new Date(host.clock.now()).toISOString().slice(0, 10);
+    const day = dayOf(textOf(args, 'as-of') ?? today);
+    const { value } = await readProject(host);
+    const found = staleRecords(value.resolved, day);
+    if (textOf(args, 'format') === 'json') {
+      terminal.print(JSON.stringify({ asOf: day, stale: found }, undefined, 2));
+      return exitStatus.clean;
+    }
+    const { colour } = terminal;
+    for (const { ref, label, since, reason, finding, at, briefs } of found) {
+      const why = {
+        review: `review was due ${since}`,
+        'half-life': `past its half-life since ${since}`,
+        finding: `rests on ${finding}, stale since ${since}`,
+      }[reason];
+      terminal.print(`${colour.bold(ref)}  ${label}`);
+      terminal.print(`  ${colour.yellow(why)}  ${colour.dim(at)}`);
+      terminal.print(`  ${briefs.length === 0 ? 'in no brief' : `in ${briefs.join(', ')}`}`);
+    }
+    const count = found.length === 0 ? 'nothing is' : `${found.length} records are`;
+    terminal.print(`${count} due for review as of ${day}`);
+    return exitStatus.clean;
+  },
+};
+
+/** The command line's day, which must be a whole one. Throws `UsageError`. */
+export function dayOf(text: string): string {
+  const parsed = parseDate(text);
+  if (parsed.ok && /^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  throw new UsageError(`"${text}" is not a day`, '--as-of 2026-12-31');
+}

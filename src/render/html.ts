@@ -3,7 +3,7 @@
  * fetched. The same file is what the PDF is printed from.
  */
 import { toHtml } from 'hast-util-to-html';
-import type { Artifact, Composed } from '../model/document.ts';
+import type { Artifact, Composed, DocumentMeta } from '../model/document.ts';
 import { markingSlug } from '../model/marking.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type Body, bodyOf } from './html/body.ts';
@@ -34,7 +34,7 @@ export function renderHtml(document: Composed, options: HtmlOptions = {}): Outco
   const page = renderPage(look.page, {
     lang: meta.lang,
     dir: meta.dir,
-    title: meta.title,
+    title: pageTitle(meta, purpose),
     publisher: meta.publisher.name,
     logo: meta.publisher.logo ?? null,
     marking: meta.marking,
@@ -66,6 +66,14 @@ export function renderHtml(document: Composed, options: HtmlOptions = {}): Outco
     diagnostics: [...body.diagnostics, ...styles.diagnostics, ...page.diagnostics],
   };
 }
+
+/** A tab and a list of search results cut a title off; a PDF has the whole one in its properties. */
+function pageTitle({ title, shortTitle }: DocumentMeta, purpose: Purpose): string {
+  return purpose === 'print' || title.length <= longestPageTitle ? title : shortTitle;
+}
+
+// Source: html-validate, rule long-title.
+const longestPageTitle = 70;
 
 function printed(body: Body) {
   const html = (children: Body['rest']): string =>

@@ -28,8 +28,8 @@ export const renderCodes = {
   'page-template-broken': error<{ path: string; problem: string }>(
     ({ path, problem }) => `the page template ${path} cannot be used: ${problem}`,
   ),
-  'glyph-missing': error<{ character: string; codePoint: string }>(
-    ({ character, codePoint }) => `no font of the brief can draw "${character}" (${codePoint})`,
-    () => 'choose a font that has it, or use another character',
+  'glyph-missing': error<{ characters: string; codePoints: string }>(
+    ({ characters, codePoints }) => `no font of the brief can draw "${characters}" (${codePoints})`,
+    () => 'add a font that has it, or use another character',
   ),
 } as const;

@@ -1,5 +1,5 @@
 /** Puts what the tree says of a node (anchor, language, direction, origin) on the element made of it. */
-import type { Element } from 'hast';
+import type { Element, ElementData } from 'hast';
 import type { Nodes } from 'mdast';
 import type { Span } from '../../model/span.ts';
 import { dataOf } from '../../model/tree.ts';
@@ -17,6 +17,9 @@ export function withData(node: Nodes, made: Element): Element {
   if (data?.id !== undefined) made.properties.id = data.id;
   if (data?.lang !== undefined) made.properties.lang = data.lang;
   if (data?.dir !== undefined) made.properties.dir = data.dir;
-  if (data?.origin !== undefined) made.data = { ...made.data, origin: data.origin };
+  if (data?.origin !== undefined) {
+    // Parsers of HTML make a field of theirs compulsory in this type; nothing here was parsed.
+    made.data = { ...made.data, origin: data.origin } as ElementData;
+  }
   return made;
 }

@@ -27,6 +27,30 @@ const roles: ReadonlyMap<string, Handle<Region>> = new Map([
   ['references', references],
 ]);
 
-/** mdast region → the element its role asks for. */
-export const region: Handle<Region> = (context, state, node, parent) =>
-  (roles.get(node.role) ?? block)(context, state, node, parent);
+/** Parts that stand around the text: their headings are labels, not chapters. */
+const labelled: ReadonlySet<string> = new Set([
+  'takeaways',
+  'key-figures',
+  'timeline',
+  'sic',
+  'source-card',
+  'scale-key',
+  'glossary',
+  'corrections',
+  'changes',
+  'notes',
+  'references',
+  'evidence',
+  'authors',
+]);
+
+/** mdast region → the element its role asks for; a part with a label for a heading is `.labelled`. */
+export const region: Handle<Region> = (context, state, node, parent) => {
+  const made = (roles.get(node.role) ?? block)(context, state, node, parent);
+  if (made === undefined || Array.isArray(made) || made.type !== 'element') return made;
+  const { className } = made.properties;
+  if (labelled.has(node.role) && made.tagName === 'section' && Array.isArray(className)) {
+    className.push('labelled');
+  }
+  return made;
+};

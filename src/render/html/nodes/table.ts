@@ -13,6 +13,8 @@ import { element } from '../element.ts';
 const scrollingColumns = 4;
 /** From this many columns on a printed table needs a small size and may break words anywhere. */
 const denseColumns = 10;
+/** From this many on it needs the long side of the sheet. */
+const turnedColumns = 16;
 /** From this many on, the smallest size. */
 const crowdedColumns = 20;
 /** A run of this many letters without a break may be wider than its column. */
@@ -30,7 +32,8 @@ const rowHeaderRoles: ReadonlySet<string> = new Set([
 
 /**
  * mdast table → `div.table-frame > table`. An empty header row is left out; in a figure or a source
- * card the first cell of each row is its header.
+ * card the first cell of each row is its header. Tables of many columns are set small, over the whole
+ * width, and from sixteen columns on printed across the sheet, so that none of them is cut off.
  */
 export const table: Handle<Table> = (context, state, node, parent) => {
   const [head, ...rows] = node.children;
@@ -64,7 +67,7 @@ export const table: Handle<Table> = (context, state, node, parent) => {
   return element(
     'div',
     {
-      className: ['table-frame'],
+      className: ['table-frame', ...frameClasses(columns)],
       ...(columns < scrollingColumns || context.purpose === 'print'
         ? {}
         : { tabIndex: 0, role: 'group', ariaLabel: context.label('table') }),
@@ -72,6 +75,11 @@ export const table: Handle<Table> = (context, state, node, parent) => {
     [element('table', densityOf(columns), parts)],
   );
 };
+
+function frameClasses(columns: number): readonly string[] {
+  if (columns >= turnedColumns) return ['wide', 'turned'];
+  return columns >= denseColumns ? ['wide'] : [];
+}
 
 function densityOf(columns: number): { className?: string[] } {
   if (columns >= crowdedColumns) return { className: ['dense', 'crowded'] };

@@ -14,6 +14,26 @@ export function fontFaces(faces: readonly FontFace[], characters: ReadonlySet<nu
     .join('');
 }
 
+/**
+ * faces → custom properties with the names of their families, for the end of a font stack: a script that
+ * the main fonts lack finds its own. `--embedded-serif` has the families for reading first,
+ * `--embedded-sans` those whose name says "Sans".
+ */
+export function fontStacks(faces: readonly FontFace[]): string {
+  const families = [...new Set(faces.map(({ family }) => family))];
+  if (families.length === 0) return '';
+  const isSans = (family: string): boolean => /\bsans\b/i.test(family);
+  const sans = families.filter(isSans);
+  const serif = families.filter((family) => !isSans(family));
+  const list = (names: readonly string[]): string => names.map(cssString).join(', ');
+  return [
+    ':root {',
+    `  --embedded-serif: ${list([...serif, ...sans])};`,
+    `  --embedded-sans: ${list([...sans, ...serif])};`,
+    '}\n',
+  ].join('\n');
+}
+
 function fontFace({ family, weight, style, unicodeRange, bytes }: FontFace): string {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
   return [

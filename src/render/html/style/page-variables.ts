@@ -14,8 +14,7 @@ export function pageVariables({ meta, look }: Composed): string {
   const values: readonly (readonly [string, string])[] = [
     ['running-publisher', cssString(meta.publisher.name)],
     ['running-title', cssString(meta.shortTitle)],
-    ['running-edition', cssString(editionLine(meta))],
-    ['running-notice', cssString(noticeLine(meta))],
+    ['running-foot', cssString([editionLine(meta), ...noticeLine(meta)].join('\n'))],
     ['page-before', cssString(beforePage)],
     ['page-between', cssString(betweenPages)],
     ['page-after', cssString(afterPages)],
@@ -41,9 +40,10 @@ function editionLine(meta: DocumentMeta): string {
   return [...edition, meta.issuedText].join(' · ');
 }
 
-/** What must be seen on every page: that it is not final, and that it is a sample. */
-function noticeLine(meta: DocumentMeta): string {
+/** What must be seen on every page: that it is not final, and that it is a sample. At most one line. */
+function noticeLine(meta: DocumentMeta): readonly string[] {
   const state = meta.status === 'final' ? [] : [labelOf(meta, meta.status)];
   const sample = meta.publisher.sample === undefined ? [] : [meta.publisher.sample];
-  return [...state, ...sample].join(' · ');
+  const parts = [...state, ...sample];
+  return parts.length === 0 ? [] : [parts.join(' · ')];
 }

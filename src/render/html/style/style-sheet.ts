@@ -4,14 +4,16 @@ import { visit } from 'unist-util-visit';
 import type { Composed } from '../../../model/document.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { Body } from '../body.ts';
+import { checkGlyphs } from './check-glyphs.ts';
 import { containedCss } from './css-string.ts';
-import { fontFaces } from './fonts.ts';
+import { fontFaces, fontStacks } from './fonts.ts';
 import { pageVariables } from './page-variables.ts';
 import { themeRules } from './theme.ts';
 
 /**
  * document, its body → CSS: fonts, screen styles, print styles, the theme, the page's words. The theme
- * comes after the styles, so that its values win over the defaults in `base.css`.
+ * comes after the styles, so that its values win over the defaults in `base.css`. Reports
+ * `theme-value-refused` and `glyph-missing`.
  */
 export function styleSheet(document: Composed, body: Body): Outcome<string> {
   const { look } = document;
@@ -20,10 +22,14 @@ export function styleSheet(document: Composed, body: Body): Outcome<string> {
     fontFaces(look.fonts, charactersOf(document, body)),
     look.screenCss,
     look.printCss,
+    fontStacks(look.fonts),
     theme.value,
     pageVariables(document),
   ].join('\n');
-  return { value: containedCss(css), diagnostics: theme.diagnostics };
+  return {
+    value: containedCss(css),
+    diagnostics: [...theme.diagnostics, ...checkGlyphs(document.tree, look.fonts)],
+  };
 }
 
 /** Code points that the page shows: its text, and the words of running header and footer. */

@@ -1,6 +1,7 @@
 /** The look's values as CSS custom properties, which `base.css` reads, with defaults of its own. */
 import { type Diagnostic, diagnose } from '../../../model/diagnostic.ts';
 import type { Outcome } from '../../../model/outcome.ts';
+import { lightenedFor } from './contrast.ts';
 import { cssString } from './css-string.ts';
 
 /** A colour, a length, a number, or words such as the name of a font; nothing that could end a rule. */
@@ -8,9 +9,16 @@ const safeValue = /^[-#.%,\p{L}\p{N} ]+$/u;
 const safeName = /^[a-z][a-z0-9-]*$/;
 const fontNames: ReadonlySet<string> = new Set(['serif', 'sans']);
 
+const hexColour = /^#[0-9a-f]{6}$/i;
+
+/** Ground of the dark screen, as in `screen.css`. */
+const darkGround = '#14181a';
+/** Contrast of running text at WCAG 2.2 level AAA, as the accent colours thin figures and rules too. */
+const accentContrast = 7;
+
 /**
  * theme → `:root { --theme-name: value; }`, sorted by name: `accent`, `ink`, `serif`, `sans` and
- * whatever else a style sheet asks for. Reports `theme-value-refused`.
+ * whatever else a style sheet asks for; for `accent` also `--theme-accent-on-dark`. Reports `theme-value-refused`.
  */
 export function themeRules(theme: Readonly<Record<string, string>>): Outcome<string> {
   const diagnostics: Diagnostic[] = [];
@@ -20,9 +28,15 @@ export function themeRules(theme: Readonly<Record<string, string>>): Outcome<str
     if (!safeName.test(name) || !safeValue.test(value)) {
       diagnostics.push(diagnose('theme-value-refused', { name, value }));
     } else {
+      if (name === 'accent' && hexColour.test(value)) lines.push(onDark(value));
       lines.push(`--theme-${name}: ${fontNames.has(name) ? cssString(value) : value};`);
     }
   }
   const value = lines.length === 0 ? '' : `:root {\n  ${lines.join('\n  ')}\n}\n`;
   return { value, diagnostics };
+}
+
+/** The accent of a theme is made for white paper; on a dark screen it has to be lighter. */
+function onDark(accent: string): string {
+  return `--theme-accent-on-dark: ${lightenedFor(darkGround, accent, accentContrast)};`;
 }

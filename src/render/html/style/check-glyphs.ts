@@ -1,0 +1,72 @@
+/** Finds text that no font of the brief can draw, so that no page shows boxes or a stranger's letters. */
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type Diagnostic, diagnose } from '../../../model/diagnostic.ts';
+import type { FontFace } from '../../../model/document.ts';
+import { dataOf } from '../../../model/tree.ts';
+import { coversAny } from './unicode-range.ts';
+import { charactersOf } from './woff2-characters.ts';
+
+/**
+ * tree, faces → one `glyph-missing` for each text with characters that none of the faces has; each
+ * character is reported once, where it stands first. Without faces nothing is said: the reader's own
+ * fonts are used then. Code is set in the reader's fonts, too.
+ */
+export function checkGlyphs(tree: Root, faces: readonly FontFace[]): readonly Diagnostic[] {
+  if (faces.length === 0) return [];
+  const canDraw = drawing(faces);
+  const known = new Map<number, boolean>();
+  const diagnostics: Diagnostic[] = [];
+  visit(tree, 'text', (node) => {
+    const missing: string[] = [];
+    // Browsers draw a letter and its accent as one where the font has that.
+    for (const character of node.value.normalize('NFC')) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      if (known.has(codePoint)) continue;
+      const isDrawn = isInvisible(character) || canDraw(codePoint);
+      known.set(codePoint, isDrawn);
+      if (!isDrawn) missing.push(character);
+    }
+    if (missing.length === 0) return;
+    const span = dataOf(node)?.origin;
+    diagnostics.push(
+      diagnose('glyph-missing', slotsOf(missing), span === undefined ? {} : { span }),
+    );
+  });
+  return diagnostics;
+}
+
+/** Faces → a test that opens as few of them as it can: all cuts of a family have the same characters. */
+function drawing(faces: readonly FontFace[]): (codePoint: number) => boolean {
+  const fonts = [
+    ...new Map(faces.map((face) => [`${face.family} ${face.unicodeRange}`, face])).values(),
+  ];
+  const opened = new Map<FontFace, (codePoint: number) => boolean>();
+  return (codePoint) =>
+    fonts.some((face) => {
+      const { unicodeRange } = face;
+      if (unicodeRange !== undefined && !coversAny(unicodeRange, new Set([codePoint])))
+        return false;
+      const has = opened.get(face) ?? charactersOf(face.bytes);
+      opened.set(face, has);
+      return has(codePoint);
+    });
+}
+
+/** White space, controls, joiners and marks of direction; and the hyphen that browsers draw as another. */
+function isInvisible(character: string): boolean {
+  return /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2011]/u.test(character);
+}
+
+/** How many characters a message names. */
+const mostNamed = 6;
+
+function slotsOf(missing: readonly string[]): { characters: string; codePoints: string } {
+  const named = missing.slice(0, mostNamed);
+  const codes = named.map(
+    (character) =>
+      `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  const more = missing.length > mostNamed ? ` and ${missing.length - mostNamed} more` : '';
+  return { characters: named.join(''), codePoints: codes.join(', ') + more };
+}

@@ -13,7 +13,7 @@ import {
   PDFRawStream,
   PDFRef,
 } from '@cantoo/pdf-lib';
-import { dictionaryAt, entry, listAt, unpack } from './objects.ts';
+import { dictionaryAt, entry, listAt, unpack } from '../../model/pdf/objects.ts';
 import { readMarks, type StreamMarks, type UnmarkedRun } from './read-marks.ts';
 import type { ContentKid, StructureNode } from './structure/node.ts';
 

@@ -2,7 +2,7 @@
  * Reads which parts of a content stream are marked and which are not: the ground for Artifact marks.
  * Source: ISO 32000-1, 14.6 (marked content) and 8.2, figure 9 (what may stand where).
  */
-import { scanContent } from './content-stream.ts';
+import { scanContent } from '../../model/pdf/content-stream.ts';
 
 /** What one content stream holds, in offsets into its unpacked bytes. */
 export interface StreamMarks {

@@ -1,6 +1,6 @@
 /** Takes the old structure tree out of a PDF, so that nothing of it is left behind the new one. */
 import { PDFArray, PDFDict, type PDFDocument, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import { dictionaryAt, listAt } from '../objects.ts';
+import { dictionaryAt, listAt } from '../../../model/pdf/objects.ts';
 import { eachElement, type StructureNode } from './node.ts';
 
 /** PDF, its tree as read → the objects of that tree are gone; the catalog still names its root. */

@@ -1,7 +1,7 @@
 /** Reads the structure tree that Chromium wrote into plain nodes. */
 import { PDFDict, type PDFDocument, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import { nameOf } from '../names.ts';
-import { dictionaryAt, listAt, nameAt, referenceAt, textAt } from '../objects.ts';
+import { nameOf } from '../../../model/pdf/names.ts';
+import { dictionaryAt, listAt, nameAt, referenceAt, textAt } from '../../../model/pdf/objects.ts';
 import { element, type StructureKid, type StructureNode, type TextKey } from './node.ts';
 
 /** PDF → its one Document element, or undefined where the browser tagged nothing. */

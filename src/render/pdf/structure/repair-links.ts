@@ -4,7 +4,8 @@
  * Source: ISO 14289-1, 7.18.5 (links) and 7.9 (notes and references).
  */
 import { PDFDict, type PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { dictionaryAt, textAt, textString } from '../objects.ts';
+import { dictionaryAt, textAt } from '../../../model/pdf/objects.ts';
+import { textString } from '../objects.ts';
 import type { PageLinks } from '../page-facts.ts';
 import { element, type StructureNode } from './node.ts';
 

@@ -15,8 +15,9 @@ import {
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { nameOf } from '../names.ts';
-import { entry, referenceAt, textString } from '../objects.ts';
+import { nameOf } from '../../../model/pdf/names.ts';
+import { entry, referenceAt } from '../../../model/pdf/objects.ts';
+import { textString } from '../objects.ts';
 import { eachElement, type StructureKid, type StructureNode } from './node.ts';
 import { roleOf } from './types.ts';
 

@@ -8,7 +8,7 @@ const all = [
   ...['A', 'Alt', 'ActualText', 'Contents', 'Dest', 'E', 'Filter', 'Headers', 'ID', 'IDTree', 'K'],
   ...['Kids', 'Lang', 'MCID', 'MCR', 'Nums', 'O', 'OBJR', 'Obj', 'P', 'ParentTree', 'Pg'],
   ...['Resources', 'S', 'Stm', 'StructElem', 'StructParent', 'StructParents', 'StructTreeRoot'],
-  ...['Type', 'URI', 'XObject'],
+  ...['Type', 'URI', 'XObject', 'FlateDecode', 'DecodeParms'],
 ];
 
 const names: ReadonlyMap<string, PDFName> = new Map(all.map((name) => [name, PDFName.of(name)]));

@@ -1,0 +1,356 @@
+/**
+ * Reads the text of a content stream the way a screen reader does: by marked-content sequence, glyphs
+ * through their font's ToUnicode map, replacement text in the place of glyphs, right-to-left runs in
+ * the order they are spoken.
+ * Source: ISO 32000-1, 9.4 (text), 14.6 (marked content), 14.8.2.3.3 (reverse order), 14.9.4.
+ */
+import { scanContent } from '../../model/pdf/content-stream.ts';
+import { type LinePiece, orderLine } from './order-line.ts';
+import type { PdfFont } from './read-font.ts';
+import { eachCode, firstText } from './string-operands.ts';
+
+/** A stretch of painting under one mark, or under none. */
+export interface ContentRun {
+  readonly mark: 'tag' | 'artifact' | 'none';
+  /** Number of the marked-content sequence, for a tag that has one. */
+  readonly mcid: number | undefined;
+  /** Tag of the mark that this one stands in, where that is a tag or an Artifact too. */
+  readonly within: 'tag' | 'artifact' | undefined;
+  readonly text: string;
+  /** Codes that draw glyph 0, and codes without a text, each with what stands before it. */
+  readonly missing: readonly GlyphFault[];
+  readonly unmapped: readonly GlyphFault[];
+  /** True where something is painted: text, a line, a fill, an image. */
+  readonly paints: boolean;
+  /** Starts of text, in user space. */
+  readonly points: readonly (readonly [x: number, y: number])[];
+}
+
+export interface GlyphFault {
+  readonly font: string;
+  readonly code: number;
+  /** Text that stands before it in its run. */
+  readonly before: string;
+}
+
+/** What is around a content stream. */
+export interface ContentSurroundings {
+  /** True where the text of a marked-content sequence is read from right to left. */
+  isRightToLeft(mcid: number | undefined): boolean;
+  font(name: string): PdfFont | undefined;
+  /** A form XObject painted here, and the mark it stands in: its runs are read by themselves. */
+  form(name: string, mark: ContentRun['mark']): void;
+  /** A property list of the resources, as the text of its dictionary. */
+  properties(name: string): string | undefined;
+}
+
+export interface ReadContent {
+  readonly runs: readonly ContentRun[];
+  /** Deepest nesting of q and Q. */
+  readonly depth: number;
+}
+
+/** Unpacked content stream → its runs, in the order they end. */
+export function readContent(bytes: Buffer, around: ContentSurroundings): ReadContent {
+  const reader = new ContentReader(bytes, around);
+  scanContent(bytes, (name, start, end) => reader.read(name, start, end));
+  return { runs: reader.finish(), depth: reader.depth };
+}
+
+type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+interface OpenRun {
+  readonly mark: ContentRun['mark'];
+  readonly mcid: number | undefined;
+  readonly within: ContentRun['within'];
+  text: string;
+  line: LinePiece[];
+  /** Height of the line that is being collected. */
+  lineY: number;
+  paints: boolean;
+  readonly missing: GlyphFault[];
+  readonly unmapped: GlyphFault[];
+  readonly points: (readonly [number, number])[];
+}
+
+/** An open mark: a run of its own, or something inside a run. */
+type Frame =
+  | { readonly kind: 'run' }
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'actual'; readonly text: string; glyphs: string }
+  | { readonly kind: 'reversed'; readonly pieces: string[] };
+
+const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+class ContentReader {
+  depth = 0;
+  readonly #bytes: Buffer;
+  readonly #around: ContentSurroundings;
+  readonly #done: ContentRun[] = [];
+  readonly #open: OpenRun[] = [openRun('none', undefined, undefined)];
+  readonly #frames: Frame[] = [];
+  readonly #saved: { matrix: Matrix; font: PdfFont | undefined }[] = [];
+  #matrix: Matrix = identity;
+  #font: PdfFont | undefined;
+  #textMatrix: Matrix = identity;
+  /** True until the first text after a text matrix was set. */
+  #isMoved = false;
+
+  constructor(bytes: Buffer, around: ContentSurroundings) {
+    this.#bytes = bytes;
+    this.#around = around;
+  }
+
+  finish(): readonly ContentRun[] {
+    while (this.#open.length > 0) this.#closeRun();
+    return this.#done.filter((run) => run.paints || run.mark !== 'none');
+  }
+
+  read(name: string, start: number, end: number): void {
+    switch (name) {
+      case 'Td':
+      case 'TD':
+        // Nearly every Td moves along the line only, which changes nothing here.
+        if (!this.#endsWithZero(end)) this.#move(this.#numbers(start, end));
+        return;
+      case "'":
+      case '"':
+        this.#move([0, -1]);
+        this.#show(start, end);
+        return;
+      case 'Tj':
+      case 'TJ':
+        this.#show(start, end);
+        return;
+      case 'Tm':
+        this.#textMatrix = product(this.#numbers(start, end), identity);
+        this.#isMoved = true;
+        return;
+      case 'T*':
+        this.#move([0, -1]);
+        return;
+      case 'BT':
+        this.#textMatrix = identity;
+        this.#isMoved = true;
+        return;
+      case 'Tf':
+        this.#font = this.#around.font(this.#firstName(start, end));
+        return;
+      case 'BMC':
+      case 'BDC':
+        this.#openMark(this.#text(start, end - 3));
+        return;
+      case 'EMC':
+        this.#closeMark();
+        return;
+      case 'q':
+        this.#saved.push({ matrix: this.#matrix, font: this.#font });
+        this.depth = Math.max(this.depth, this.#saved.length);
+        return;
+      case 'Q': {
+        const saved = this.#saved.pop();
+        if (saved !== undefined) ({ matrix: this.#matrix, font: this.#font } = saved);
+        return;
+      }
+      case 'cm':
+        this.#matrix = product(this.#numbers(start, end), this.#matrix);
+        return;
+      case 'Do':
+        this.#around.form(this.#firstName(start, end), this.#run().mark);
+        this.#run().paints = true;
+        return;
+      case 'f':
+      case 'F':
+      case 'f*':
+      case 'B':
+      case 'B*':
+      case 'b':
+      case 'b*':
+      case 'S':
+      case 's':
+      case 'sh':
+      case 'EI':
+        this.#run().paints = true;
+        return;
+    }
+  }
+
+  #run(): OpenRun {
+    const run = this.#open.at(-1);
+    if (run === undefined) throw new Error('a content stream is read after its end');
+    return run;
+  }
+
+  /** Shows the strings among the operands of Tj, TJ, ' or ". */
+  #show(start: number, end: number): void {
+    const run = this.#run();
+    run.paints = true;
+    if (this.#isMoved) this.#startPiece(run);
+    const font = this.#font;
+    if (font === undefined) return;
+    const isReplaced = this.#frames.at(-1)?.kind === 'actual';
+    let text = '';
+    const fault = (code: number): GlyphFault => ({
+      font: font.name,
+      code,
+      before: run.text + run.line.map((piece) => piece.text).join('') + text,
+    });
+    eachCode(this.#bytes, start, end, font.codeLength, (code) => {
+      const mapped = font.toUnicode?.get(code);
+      if (font.isMissing(code)) {
+        run.missing.push(fault(code));
+        text += REPLACEMENT;
+      } else if (mapped !== undefined) text += mapped;
+      else {
+        if (!isReplaced) run.unmapped.push(fault(code));
+        text += font.codeLength === 1 ? String.fromCharCode(code) : REPLACEMENT;
+      }
+    });
+    this.#addText(text);
+  }
+
+  #addText(text: string): void {
+    for (let index = this.#frames.length - 1; index >= 0; index -= 1) {
+      const frame = this.#frames[index];
+      if (frame === undefined || frame.kind === 'run') break;
+      if (frame.kind === 'actual') {
+        frame.glyphs += text;
+        return;
+      }
+      if (frame.kind === 'reversed') {
+        frame.pieces.push(text);
+        return;
+      }
+    }
+    const piece = this.#run().line.at(-1);
+    if (piece !== undefined) piece.text += text;
+  }
+
+  /** Text at a new place: the next piece of this line, or the first of another. */
+  #startPiece(run: OpenRun): void {
+    this.#isMoved = false;
+    const [, , , , x, y] = product(this.#textMatrix, this.#matrix);
+    run.points.push([x, y]);
+    if (run.line.length > 0 && Math.abs(run.lineY - y) > SAME_LINE_PT) this.#endLine(run);
+    run.lineY = y;
+    const isReversed = this.#frames.some((frame) => frame.kind === 'reversed');
+    run.line.push({ x, text: '', isRightToLeft: isReversed });
+  }
+
+  #openMark(operands: string): void {
+    const tag = operands.match(/^\/([^\s<>[\](){}/%]+)/)?.[1] ?? '';
+    const named = operands.match(/^\/[^\s<>[\](){}/%]+\s*\/([^\s<>[\](){}/%]+)/)?.[1];
+    const list = named === undefined ? operands : (this.#around.properties(named) ?? '');
+    const mcid = list.match(/\/MCID\s+(\d+)/)?.[1];
+    const outer = this.#run();
+    const within = outer.mark === 'none' ? outer.within : outer.mark;
+    if (mcid !== undefined || tag === 'Artifact') {
+      const mark = tag === 'Artifact' ? 'artifact' : 'tag';
+      this.#open.push(openRun(mark, mcid === undefined ? undefined : Number(mcid), within));
+      this.#frames.push({ kind: 'run' });
+      return;
+    }
+    const actual = list.match(/\/ActualText\s*(?=[(<])/);
+    if (actual?.index !== undefined) {
+      const text = firstText(list.slice(actual.index));
+      this.#frames.push({ kind: 'actual', text, glyphs: '' });
+    } else if (tag === 'ReversedChars') {
+      this.#frames.push({ kind: 'reversed', pieces: [] });
+      const piece = outer.line.at(-1);
+      if (!this.#isMoved && piece !== undefined && piece.text === '') piece.isRightToLeft = true;
+    } else this.#frames.push({ kind: 'plain' });
+  }
+
+  #closeMark(): void {
+    const frame = this.#frames.pop();
+    if (frame === undefined) return;
+    if (frame.kind === 'run') this.#closeRun();
+    else if (frame.kind === 'actual') {
+      const paintedNothing = frame.glyphs === '' && frame.text !== '';
+      if (paintedNothing && this.#isMoved) this.#startPiece(this.#run());
+      this.#addText(frame.text);
+    } else if (frame.kind === 'reversed') this.#addText(frame.pieces.reverse().join(''));
+  }
+
+  #closeRun(): void {
+    const run = this.#open.pop();
+    if (run === undefined) return;
+    this.#endLine(run);
+    const { mark, mcid, within, text, missing, unmapped, paints, points } = run;
+    this.#done.push({ mark, mcid, within, text, missing, unmapped, paints, points });
+  }
+
+  #move([x = 0, y = 0]: readonly number[]): void {
+    this.#textMatrix = product([1, 0, 0, 1, x, y], this.#textMatrix);
+    if (y !== 0) this.#isMoved = true;
+  }
+
+  /** True for `… 0 Td`. */
+  #endsWithZero(end: number): boolean {
+    const bytes = this.#bytes;
+    return bytes[end - 4] === 0x30 && bytes[end - 3] === 0x20 && bytes[end - 5] === 0x20;
+  }
+
+  #text(start: number, end: number): string {
+    return this.#bytes.toString('latin1', start, end);
+  }
+
+  #firstName(start: number, end: number): string {
+    return this.#text(start, end).match(/^\/([^\s<>[\](){}/%]+)/)?.[1] ?? '';
+  }
+
+  #numbers(start: number, end: number): number[] {
+    return this.#text(start, end).trim().split(/\s+/).map(Number);
+  }
+
+  /** Adds the collected line to the text of its run, with a space where it was broken at one. */
+  #endLine(run: OpenRun): void {
+    const line = orderLine(run.line, this.#around.isRightToLeft(run.mcid));
+    const needsSpace =
+      run.text !== '' && line !== '' && !joinsLines.test(run.text) && !/^\s/.test(line);
+    run.text += needsSpace ? ` ${line}` : line;
+    run.line = [];
+  }
+}
+
+/** Ends of lines after which no space belongs: a hyphen, a space, a script that has no spaces. */
+const joinsLines =
+  /(?:[-\u00ad\u2010\s]|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}|[\u3000-\u303f\uff00-\uffef])$/u;
+
+/** Text within a point of height stands on one line. */
+const SAME_LINE_PT = 1;
+
+/** What stands for a glyph that has no text. */
+const REPLACEMENT = '\u{fffd}';
+
+function openRun(
+  mark: ContentRun['mark'],
+  mcid: number | undefined,
+  within: ContentRun['within'],
+): OpenRun {
+  return {
+    mark,
+    mcid,
+    within,
+    text: '',
+    line: [],
+    lineY: 0,
+    paints: false,
+    missing: [],
+    unmapped: [],
+    points: [],
+  };
+}
+
+/** Source: ISO 32000-1, 8.3.4. */
+function product(first: readonly number[], [a, b, c, d, e, f]: Matrix): Matrix {
+  const [a1 = 1, b1 = 0, c1 = 0, d1 = 1, e1 = 0, f1 = 0] = first;
+  return [
+    a1 * a + b1 * c,
+    a1 * b + b1 * d,
+    c1 * a + d1 * c,
+    c1 * b + d1 * d,
+    e1 * a + f1 * c + e,
+    e1 * b + f1 * d + f,
+  ];
+}

@@ -7,7 +7,7 @@ import { z } from 'zod';
 /** Words, set out in lines of any length. */
 const words = z
   .array(z.union([z.string(), z.array(z.string())]))
-  .transform((lines) => lines.flat());
+  .transform((lines): ReadonlySet<string> => new Set(lines.flat()));
 
 const shape = z.strictObject({
   lang: z.string(),

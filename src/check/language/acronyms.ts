@@ -21,7 +21,6 @@ export const acronyms: Rule = {
   check: ({ records, prose, lexicon }) => {
     const isExplained = explanations(prose);
     const isNamed = namedIn(records, lexicon);
-    const isGeneral = generalKnowledge();
     const told = new Set<string>();
     return prose.flatMap((field) => {
       const { vocabulary } = field;
@@ -71,13 +70,8 @@ function isShouted(words: readonly Word[]): boolean {
   return words.length > 1 && words.every(({ text }) => !/\p{Ll}/u.test(text));
 }
 
-function generalKnowledge(): (acronym: string, vocabulary: Vocabulary) => boolean {
-  const known = new Map<Vocabulary, ReadonlySet<string>>();
-  return (acronym, vocabulary) => {
-    const words = known.get(vocabulary) ?? new Set([...vocabulary.acronyms, ...vocabulary.units]);
-    known.set(vocabulary, words);
-    return words.has(acronym) || /^[IVX]+$/.test(acronym);
-  };
+function isGeneral(acronym: string, { acronyms, units }: Vocabulary): boolean {
+  return acronyms.has(acronym) || units.has(acronym) || /^[IVX]+$/.test(acronym);
 }
 
 /** The glossary, and words of names that readers meet as names: bodies, people, outlets. */

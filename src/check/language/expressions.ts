@@ -28,8 +28,9 @@ export function expressionFinder(vocabulary: Vocabulary, scales: Iterable<Scale>
   const tree: Branch = { next: new Map() };
   for (const words of likelihoods(vocabulary, scales)) grow(tree, words, 'likelihood');
   for (const words of confidences(vocabulary)) grow(tree, words, 'confidence');
-  const relative = new Set(vocabulary.likelihood.relative);
-  const trust = new Set(vocabulary.confidence.not);
+  const { relative } = vocabulary.likelihood;
+  const trust = vocabulary.confidence.not;
+  const amount = amountAfter(vocabulary);
   return ({ own }, { words }) => {
     const found: Expression[] = [];
     for (let at = 0; at < words.length; ) {
@@ -41,11 +42,10 @@ export function expressionFinder(vocabulary: Vocabulary, scales: Iterable<Scale>
         continue;
       }
       const last = words[at + match.length - 1] ?? first;
-      const after = words[at + match.length]?.lower ?? '';
       // "More likely to", "perhaps 200 members"; "consumer confidence is low".
       const isOther =
         match.kind === 'likelihood'
-          ? match.length === 1 && (relative.has(before) || /^\d/.test(after))
+          ? match.length === 1 && (relative.has(before) || amount.test(own.slice(last.end)))
           : trust.has(before);
       if (!isOther) {
         const stretch = { start: first.start, end: last.end };
@@ -58,6 +58,11 @@ export function expressionFinder(vocabulary: Vocabulary, scales: Iterable<Scale>
   };
 }
 
+/** A number right after a word, other than a percentage: "perhaps 200 members". */
+function amountAfter({ percent }: Vocabulary): RegExp {
+  return new RegExp(`^\\s+\\d[\\d.,]*(?![\\d.,]|\\s*(?:[%–-]|to |${[...percent].join('|')}))`, 'i');
+}
+
 function likelihoods({ likelihood }: Vocabulary, scales: Iterable<Scale>): string[] {
   const { words, weighed, degrees, adjectives, nouns, phrases } = likelihood;
   const ofScales = [...scales].flatMap(({ terms }) => terms.flatMap(allWords));
@@ -67,7 +72,7 @@ function likelihoods({ likelihood }: Vocabulary, scales: Iterable<Scale>): strin
     ...pairs(degrees, weighed),
     ...pairs(adjectives, nouns),
     // "Remote" and "certain" are everyday adjectives: alone they say too little to go by.
-    ...ofScales.map(normalise).filter((word) => word.includes(' ') || words.includes(word)),
+    ...ofScales.map(normalise).filter((word) => word.includes(' ') || words.has(word)),
   ];
 }
 
@@ -75,7 +80,7 @@ function confidences({ confidence }: Vocabulary): string[] {
   const { levels, phrases } = confidence;
   return [
     ...phrases,
-    ...levels.flatMap((level) => [
+    ...[...levels].flatMap((level) => [
       `${level} confidence`,
       `${level} analytic confidence`,
       `${level} analytical confidence`,
@@ -85,8 +90,8 @@ function confidences({ confidence }: Vocabulary): string[] {
   ];
 }
 
-function pairs(first: readonly string[], second: readonly string[]): string[] {
-  return first.flatMap((a) => second.map((b) => `${a} ${b}`));
+function pairs(first: ReadonlySet<string>, second: ReadonlySet<string>): string[] {
+  return [...first].flatMap((a) => [...second].map((b) => `${a} ${b}`));
 }
 
 function grow(tree: Branch, words: string, kind: Expression['kind']): void {

@@ -16,7 +16,7 @@ export const headingCase: Rule = {
   check: ({ prose, lexicon }) =>
     prose.flatMap((field) => {
       if (field.vocabulary === undefined) return [];
-      const known = new Set(field.vocabulary.properNouns);
+      const known = field.vocabulary.properNouns;
       return field.sentences
         .filter(({ role }) => role === 'heading')
         .flatMap((heading) => judge(field, heading, lexicon, known));

@@ -35,5 +35,5 @@ function isOtherSense(
   const previous = words[index - 1]?.lower ?? '';
   const next = words[index + 1]?.lower ?? '';
   if (/^\d/.test(next)) return true;
-  return hedge.before?.includes(next) === true || hedge.after?.includes(previous) === true;
+  return hedge.before?.has(next) === true || hedge.after?.has(previous) === true;
 }

@@ -41,8 +41,8 @@ interface Reader {
 }
 
 function createReader(vocabulary: Vocabulary): Reader {
-  const near = `(?:${vocabulary.approximately.map((word) => word.replace('.', '\\.')).join('|')})`;
-  const chance = `(?:${vocabulary.chance.join('|')})`;
+  const near = `(?:${[...vocabulary.approximately].map((word) => word.replaceAll('.', '\\.')).join('|')})`;
+  const chance = `(?:${[...vocabulary.chance].join('|')})`;
   return {
     percentages: percentageFinder(vocabulary),
     between: new RegExp(`^\\s*[(,:–—]?\\s*(?:${near}\\s*){0,2}[~≈<>≤≥=]?\\s*$`, 'iu'),

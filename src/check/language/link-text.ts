@@ -14,8 +14,7 @@ export const linkText: Rule = {
 };
 
 function judge(field: Prose): Diagnostic[] {
-  const vague = field.vocabulary?.vagueLinks ?? [];
   return field.links
-    .filter(({ text }) => vague.includes(normalise(text).replace(/[.:!…]+$/, '')))
+    .filter(({ text }) => field.vocabulary?.vagueLinks.has(normalise(text).replace(/[.:!…]+$/, '')))
     .map((link) => diagnose('link-text-vague', { text: link.text }, placeIn(field, link)));
 }

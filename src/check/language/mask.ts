@@ -47,7 +47,11 @@ function paragraphsIn(value: string): Block[] {
 /** Citations and facts are the markup of most fields; without them, few have any. */
 function markdown(value: string): Painted {
   const rest = withoutCitations(value).replace(fact, (found) => blot.repeat(found.length));
-  const parts = hasBlocks.test(rest) ? [{ start: 0, end: value.length }] : paragraphsIn(value);
+  if (hasBlocks.test(rest)) {
+    const whole = paintMarkdown(value);
+    return { ...whole, text: withoutCitations(whole.text) };
+  }
+  const parts = paragraphsIn(value);
   const painted = parts.map(({ start, end }) => {
     const isPlain = !hasMarkup.test(rest.slice(start, end));
     const part = (isPlain ? rest : value).slice(start, end);

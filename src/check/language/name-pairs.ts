@@ -19,8 +19,8 @@ export interface NameWord {
 /** Two neighbouring words of a name. */
 export interface NamePair {
   readonly words: readonly [NameWord, NameWord];
-  /** From a person's or an author's record, not from a sentence. */
-  readonly isPerson: boolean;
+  /** 2: from a field that is a name in parts (a person, an author); 1: another name; 0: prose. */
+  readonly standing: 0 | 1 | 2;
 }
 
 /** What may stand between two words of a name: spaces, the stop of an initial, particles. */
@@ -47,7 +47,7 @@ function pairsOfProse({ entry, leaf, own, sentences }: Prose, { small }: Lexicon
     return names.slice(1).flatMap((second, index): NamePair[] => {
       const first = names[index];
       if (first === undefined || !between.test(own.slice(first.end, second.start))) return [];
-      return [{ words: [nameWord(first), nameWord(second)], isPerson: false }];
+      return [{ words: [nameWord(first), nameWord(second)], standing: 0 }];
     });
   });
 }
@@ -67,11 +67,11 @@ function pairsOfNames(fields: readonly NameField[]): NamePair[] {
   });
   return [...whole.values()].flatMap((parts) => {
     const isPart = ({ leaf }: NameField) => leaf.path.at(-1) === 'given';
-    const isPerson = parts.some(isPart);
+    const standing = parts.some(isPart) ? 2 : 1;
     const words = parts.toSorted((a, b) => Number(isPart(b)) - Number(isPart(a))).flatMap(wordsOf);
     const pairs = words.slice(1).map((word, index) => ({ first: words[index], word }));
     return pairs.flatMap(({ first, word }): NamePair[] =>
-      first === undefined ? [] : [{ words: [first, word], isPerson }],
+      first === undefined ? [] : [{ words: [first, word], standing }],
     );
   });
 }

@@ -38,7 +38,8 @@ interface Spelling {
   readonly lower: string;
   readonly pairs: readonly NamePair[];
   readonly places: readonly NameWord[];
-  readonly isPerson: boolean;
+  /** The highest of its pairs. */
+  readonly standing: number;
   /** It also stands alone or beside something else, so it is a word of its own. */
   readonly standsElsewhere: boolean;
 }
@@ -53,7 +54,7 @@ function spellingsIn(
     lower,
     pairs,
     places: pairs.map(({ words }) => words[slot]),
-    isPerson: pairs.some(({ isPerson }) => isPerson),
+    standing: Math.max(...pairs.map(({ standing }) => standing)),
     standsElsewhere: (counts.get(lower) ?? 0) > pairs.length,
   }));
 }
@@ -73,14 +74,17 @@ function isSlip(one: Spelling, two: Spelling): boolean {
   if (Math.min(one.lower.length, two.lower.length) < 3 || !isOneSlip(one.lower, two.lower)) {
     return false;
   }
-  return one.isPerson || two.isPerson || !isInflected(one.lower, two.lower);
+  const isPerson = Math.max(one.standing, two.standing) === 2;
+  return isPerson || !isInflected(one.lower, two.lower);
 }
 
-/** The spelling to doubt first: one that stands nowhere else, then no person's, then the rarer. */
+/** The spelling to doubt first: one that stands nowhere else, then in prose only, then the rarer. */
 function inDoubt(one: Spelling, two: Spelling): readonly [Spelling, Spelling] {
-  const weight = ({ standsElsewhere, isPerson, pairs }: Spelling) =>
-    Number(standsElsewhere) * 1e6 + Number(isPerson) * 1e5 + pairs.length;
-  return weight(two) <= weight(one) ? [two, one] : [one, two];
+  const difference =
+    Number(one.standsElsewhere) - Number(two.standsElsewhere) ||
+    one.standing - two.standing ||
+    one.pairs.length - two.pairs.length;
+  return difference >= 0 ? [two, one] : [one, two];
 }
 
 function report(rare: Spelling, usual: Spelling): Diagnostic[] {

@@ -25,9 +25,9 @@ export function nearWords(prose: readonly Prose[], lexicon: Lexicon): Diagnostic
   return prose.flatMap((field) =>
     field.sentences.flatMap(({ role, words }) =>
       words.flatMap((word, index) => {
-        const isName = index > 0 && role !== 'heading' && word.text !== word.lower;
+        if (index === 0 || role === 'heading' || word.text === word.lower) return [];
         const odd = bare(word.lower);
-        if (!isName || accepted.has(odd) || lexicon.small.has(odd)) return [];
+        if (accepted.has(odd) || lexicon.small.has(odd)) return [];
         const model = [...models.keys()].find((name) => isMisspelt(odd, name));
         const name = models.get(model ?? '');
         return name === undefined ? [] : [report(field, word.text, word, name)];

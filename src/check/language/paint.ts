@@ -79,9 +79,11 @@ function paintLink(node: Extract<Nodes, { type: 'link' | 'linkReference' }>, can
     return;
   }
   paintAll(node, canvas);
-  const inner = { start: rangeOf(first).start, end: rangeOf(last).end };
-  const text = canvas.characters.slice(inner.start, inner.end).join('');
-  canvas.links.push({ ...inner, text: text.trim() });
+  const inner = rangeOf(first).start;
+  const painted = canvas.characters.slice(inner, rangeOf(last).end).join('');
+  const text = painted.trim();
+  const from = inner + painted.indexOf(text);
+  canvas.links.push({ start: from, end: from + text.length, text });
 }
 
 /** Copies a text node; escapes, references (`&amp;`) and line prefixes leave spaces behind. */

@@ -13,7 +13,7 @@ export function percentageFinder(
   vocabulary: Vocabulary,
 ): (own: string, stretch: Stretch) => Percentage[] {
   const number = String.raw`(?<![\p{L}\p{N}.,])(\d{1,3}(?:\.\d+)?)`;
-  const sign = `\\s*(?:%|(?:${vocabulary.percent.map(asPattern).join('|')})(?!\\p{L}))`;
+  const sign = `\\s*(?:%|(?:${[...vocabulary.percent].map(asPattern).join('|')})(?!\\p{L}))`;
   const second = `(?:\\s*%)?\\s*(?:–|—|-|to|and)\\s*(\\d{1,3}(?:\\.\\d+)?)`;
   const pattern = new RegExp(`${number}(?:${second})?${sign}`, 'giu');
   return (own, { start, end }) =>

@@ -38,7 +38,6 @@ export interface Sentence extends Stretch {
 export function proseOf(records: Records, standards: Standards): Prose[] {
   const [publisher] = records.publisher.values();
   const houseLang = publisher?.data.lang ?? 'und';
-  const read = createReader();
   return entriesOf(records).flatMap((entry) => {
     const lang = languageOf(entry) ?? houseLang;
     return entry.leaves.flatMap((leaf) => {
@@ -53,25 +52,19 @@ export function placeIn(prose: Prose, { start, end }: Stretch): Place {
   return placeWithin(prose.entry, prose.leaf.path, start, end);
 }
 
-/** Only briefs and terms of the glossary say which language our words in them are in. */
-function languageOf(entry: Entry): string | undefined {
-  const isOurs = entry.kind === 'brief' || entry.kind === 'term';
-  return isOurs && 'lang' in entry.data ? entry.data.lang : undefined;
+/** Only a brief says which language its own words are in. */
+function languageOf({ kind, data }: Entry): string | undefined {
+  return kind === 'brief' && 'lang' in data ? data.lang : undefined;
 }
 
-function createReader() {
-  const known = new Map<Vocabulary | undefined, ReadonlySet<string>>();
-  return (entry: Entry, leaf: Leaf, role: Role, vocabulary: Vocabulary | undefined): Prose => {
-    const abbreviations = known.get(vocabulary) ?? new Set(vocabulary?.abbreviations);
-    known.set(vocabulary, abbreviations);
-    const { blocks, ...masked } = mask(leaf);
-    const sentences = blocks.flatMap((block) =>
-      sentencesIn(masked.own, block, abbreviations).map((stretch) => ({
-        ...stretch,
-        role: block.isHeading ? 'heading' : role,
-        words: wordsIn(masked.own, stretch),
-      })),
-    );
-    return { entry, leaf, role, vocabulary, ...masked, sentences };
-  };
+function read(entry: Entry, leaf: Leaf, role: Role, vocabulary: Vocabulary | undefined): Prose {
+  const { blocks, ...masked } = mask(leaf);
+  const sentences = blocks.flatMap((block) =>
+    sentencesIn(masked.own, block, vocabulary?.abbreviations).map((stretch) => ({
+      ...stretch,
+      role: block.isHeading ? ('heading' as const) : role,
+      words: wordsIn(masked.own, stretch),
+    })),
+  );
+  return { entry, leaf, role, vocabulary, ...masked, sentences };
 }

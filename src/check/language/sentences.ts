@@ -13,20 +13,18 @@ export interface Word extends Stretch {
   readonly lower: string;
 }
 
-/** The end of a sentence: stops, closing marks, then a space and a start; or a stop of CJK. */
+/** The end of a sentence: stops, closing marks, a space and a start (al-Naba too); or a CJK stop. */
 const stop = new RegExp(
-  `[.!?…]+[${blot}"”’)\\]]*\\s+(?=[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}“‘"'(\\[${blot}])|[。！？]+[”’」）]*`,
+  `[.!?…]+[${blot}"”’)\\]]*\\s+(?=(?:\\p{Ll}{1,3}[-’'])?[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}“‘"'(\\[${blot}])|[。！？]+[”’」）]*`,
   'gu',
 );
 
 const word = /[\p{L}\p{N}\p{M}]+(?:['’.‑-][\p{L}\p{N}\p{M}]+)*/gu;
 
+const none: ReadonlySet<string> = new Set();
+
 /** own words, block, abbreviations in small letters without the last stop → sentences, trimmed. */
-export function sentencesIn(
-  own: string,
-  block: Block,
-  abbreviations: ReadonlySet<string>,
-): Stretch[] {
+export function sentencesIn(own: string, block: Block, abbreviations = none): Stretch[] {
   const text = own.slice(block.start, block.end);
   const sentences: Stretch[] = [];
   let from = 0;
@@ -54,9 +52,12 @@ export function wordsIn(own: string, { start, end }: Stretch): Word[] {
   }));
 }
 
+/** Looking back further than this could only find a word that is no abbreviation. */
+const longestAbbreviation = 12;
+
 /** "Dr", "p", "U.S", "M": what stands before a stop and does not end a sentence. */
 function isAbbreviated(before: string, abbreviations: ReadonlySet<string>): boolean {
-  const last = /[\p{L}\p{N}.]+$/u.exec(before)?.[0];
+  const last = /[\p{L}\p{N}.]+$/u.exec(before.slice(-longestAbbreviation))?.[0];
   if (last === undefined) return false;
   return /^\p{Lu}$|^(?:\p{L}\.)+\p{L}$/u.test(last) || abbreviations.has(last.toLowerCase());
 }

@@ -186,6 +186,8 @@ describe('toCslDate', () => {
     ['2025?', { 'date-parts': [[2025]], circa: true }],
     ['202X', { 'date-parts': [[2020], [2029]] }],
     ['2024/..', { 'date-parts': [[2024], [0]] }],
+    ['2024-05/..', { 'date-parts': [[2024, 5], [0, 0]] }],
+    ['2024/2025-06', { 'date-parts': [[2024], [2025]] }],
     ['../2024-05', { literal: '–2024-05' }],
   ])('makes CSL of %s', (text, csl) => {
     expect(toCslDate(date(text))).toEqual(csl);

@@ -1,0 +1,61 @@
+/** In which language a title is, for fonts, screen readers and hyphenation. */
+import type { BriefData } from '../../model/tree.ts';
+import type { Source } from './csl-item.ts';
+import type { Part } from './marked.ts';
+
+/** What a node of that text carries. */
+export type Language = Pick<BriefData, 'lang' | 'dir'>;
+
+/** Scripts that run from right to left. Source: Unicode 17, Bidi_Class R and AL, scripts in use. */
+const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/**
+ * source, part, tag of the brief → tag and direction of that part, or undefined where it is in the
+ * language of the brief or nothing is known. A title in square brackets was supplied by the office,
+ * and a title in Latin letters is a transcript (`ar-Latn`).
+ */
+export function titleLanguage(source: Source, part: Part, lang: string): Language | undefined {
+  const text = textOf(source, part);
+  const tag = tagOf(source, part);
+  if (text === undefined || tag === undefined || /^\s*\[.*\]\s*$/s.test(text)) return undefined;
+  const [own, brief] = [localeOf(tag), localeOf(lang)];
+  if (own === undefined || own.language === brief?.language) return undefined;
+  const { script } = own.maximize();
+  const isLatin = /\p{Script=Latin}/u.test(text) && !/(?!\p{Script=Latin})\p{L}/u.test(text);
+  const isTranscript = isLatin && script !== 'Latn' && own.script === undefined;
+  const printed = isTranscript ? `${own.language}-Latn` : tag;
+  const dir = directionOf(isTranscript ? 'Latn' : script);
+  return dir === directionOf(brief?.maximize().script) ? { lang: printed } : { lang: printed, dir };
+}
+
+function textOf(source: Source, part: Part): string | undefined {
+  switch (part) {
+    case 'title':
+      return source.title;
+    case 'original-title':
+      return source.originalTitle;
+    case 'container-title':
+      return source['container-title'];
+    case 'field':
+      return undefined;
+  }
+}
+
+/** `language` is that of the title, unless it can only be meant of the original. */
+function tagOf(source: Source, part: Part): string | undefined {
+  const { language, originalLang, originalTitle } = source;
+  if (part === 'original-title') return originalLang ?? language;
+  return originalTitle !== undefined && originalLang === undefined ? undefined : language;
+}
+
+function directionOf(script: string | undefined): 'ltr' | 'rtl' {
+  return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
+}
+
+function localeOf(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    return undefined;
+  }
+}

@@ -47,7 +47,7 @@ export async function loadTemplate(
     main,
     partials: await partialsOf(sources, folder),
     page,
-    screenCss: `${await css('base.css')}\n${await css('screen.css')}`,
+    screenCss: (await Promise.all(['base.css', 'parts.css', 'screen.css'].map(css))).join('\n'),
     printCss: await css('print.css'),
   };
   return { value: bundle, diagnostics: [] };

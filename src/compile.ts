@@ -14,6 +14,7 @@ import { loadTemplate } from './load/template.ts';
 import { environmentCodes } from './model/codes/environment.ts';
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
 import type { Artifact, Composed, Format, Paper } from './model/document.ts';
+import type { EditionFacts } from './model/edition-facts.ts';
 import type { Host } from './model/host.ts';
 import type { Marking } from './model/marking.ts';
 import type { Outcome } from './model/outcome.ts';
@@ -80,6 +81,8 @@ export interface BriefOptions {
   readonly paper?: Paper | undefined;
   /** The day to judge staleness by, `YYYY-MM-DD`. */
   readonly asOf?: string | undefined;
+  /** The edition that this is, and what it says of the others. */
+  readonly edition?: EditionFacts | undefined;
 }
 
 /** One brief, built. */
@@ -100,15 +103,32 @@ export async function compileBrief(
   brief: Entry<'brief'>,
   options: BriefOptions,
 ): Promise<Outcome<Built | undefined>> {
+  const selected = select(project.resolved, brief, options.audience);
+  if (selected.value === undefined || hasErrors(selected.diagnostics)) {
+    return { value: undefined, diagnostics: of(brief, selected.diagnostics) };
+  }
+  const built = await compileSelected(host, project, selected.value, options);
+  return { ...built, diagnostics: [...of(brief, selected.diagnostics), ...built.diagnostics] };
+}
+
+/** What a selected brief needs of its project. */
+export type Surroundings = Pick<Project, 'resolved' | 'standards'>;
+
+/** The later half: compose, render, audit. An edition that was frozen goes in here. */
+export async function compileSelected(
+  host: Host,
+  project: Surroundings,
+  selected: Selected,
+  options: BriefOptions,
+): Promise<Outcome<Built | undefined>> {
+  const { brief } = selected;
   const said: Diagnostic[] = [];
   const passed = <T>({ value, diagnostics }: Outcome<T>): T | undefined => {
-    said.push(...diagnostics.map((one) => ({ ...one, brief: one.brief ?? brief.id })));
+    said.push(...of(brief, diagnostics));
     return hasErrors(diagnostics.filter(isOfContent)) ? undefined : value;
   };
   const failed = (): Outcome<undefined> => ({ value: undefined, diagnostics: said });
 
-  const selected = passed(select(project.resolved, brief, options.audience));
-  if (selected === undefined) return failed();
   const named = placeOf(brief, ['template']);
   const template = passed(await loadTemplate(host, brief.data.template, named));
   if (template === undefined) return failed();
@@ -119,16 +139,22 @@ export async function compileBrief(
       citations: citationSettings(host, selected),
       sourceDateMs: host.clock.sourceDateMs,
       asOf: options.asOf,
+      edition: options.edition,
     }),
   );
   if (text === undefined) return failed();
   const look = await loadLook(host.shipped, template, text, { selected, paper: options.paper });
   const document = { ...text, look };
-  const artifacts = passed(await render(document, options.formats, host));
-  if (artifacts === undefined) return failed();
-  const audited = passed(await auditArtifacts(artifacts, document, selected, project.resolved));
-  if (audited === undefined) return failed();
+  const rendered = await render(document, options.formats, host);
+  said.push(...of(brief, rendered.diagnostics));
+  const audited = await auditArtifacts(rendered.value, document, selected, project.resolved);
+  said.push(...of(brief, audited.diagnostics));
+  const artifacts = audited.value;
   return { value: { selected, template, document, artifacts }, diagnostics: said };
+}
+
+function of(brief: Entry<'brief'>, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.map((one) => ({ ...one, brief: one.brief ?? brief.id }));
 }
 
 function isOfContent({ code }: Diagnostic): boolean {

@@ -1,15 +1,52 @@
 /** Joins the tree with the citator: notes or author–date, and the list of what is cited. */
-import type { Root } from 'mdast';
+import type { Root, Text } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
 import type { CslItem } from '../model/document.ts';
-import { clean, type Outcome } from '../model/outcome.ts';
+import { citationsIn } from '../model/mentions.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { citeSources } from './citations/cite-sources.ts';
 import type { CitationSettings } from './compose.ts';
 import type { ViewContext } from './view/context.ts';
 
-/** tree, in place → the works cited. */
+/** tree, in place → the works cited, in order of the references. */
 export async function cite(
-  _tree: Root,
-  _context: ViewContext,
-  _settings: CitationSettings,
+  tree: Root,
+  context: ViewContext,
+  settings: CitationSettings,
 ): Promise<Outcome<readonly CslItem[]>> {
-  return clean([]);
+  const { records, lang } = context;
+  dropUnseen(tree, new Set(records.source.keys()));
+  const sources = new Map([...records.source].map(([id, { data }]) => [id, data]));
+  const outcome = await citeSources(tree, { ...settings, lang, sources });
+  return { value: outcome.value.items, diagnostics: outcome.diagnostics };
+}
+
+/**
+ * Takes citations away where they cannot stand: of sources that this audience may not see, and in
+ * the evidence on demand, which has its sources beside it and is not printed on paper.
+ */
+function dropUnseen(tree: Root, sources: ReadonlySet<string>): void {
+  visit(tree, (node) => {
+    if (node.type === 'region' && node.role === 'evidence-on-demand') {
+      visit(node, 'text', (text) => keepItems(text, () => false));
+      return SKIP;
+    }
+    if (node.type === 'text') keepItems(node, (id) => sources.has(id));
+    return undefined;
+  });
+}
+
+/** Rewrites the citations of a text to the items that may stay; one without any goes, with its space. */
+function keepItems(node: Text, mayStay: (id: string) => boolean): void {
+  let rest = node.value;
+  for (const cluster of citationsIn(node.value).toReversed()) {
+    const kept = cluster.items.filter(({ id }) => mayStay(id));
+    if (kept.length === cluster.items.length) continue;
+    const inner = node.value.slice(cluster.start + 1, cluster.end - 1).split(';');
+    const parts = inner.filter((_, index) => mayStay(cluster.items[index]?.id ?? ''));
+    const text = parts.length === 0 ? '' : `[${parts.join(';').trim()}]`;
+    const before = rest.slice(0, cluster.start);
+    rest = (text === '' ? before.trimEnd() : before) + text + rest.slice(cluster.end);
+  }
+  node.value = rest;
 }

@@ -5,6 +5,7 @@
 import type { Root } from 'mdast';
 import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
 import type { DocumentMeta } from '../model/document.ts';
+import type { EditionFacts } from '../model/edition-facts.ts';
 import { speakingDay, takeawayStaleness } from '../model/freshness.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { placeOf, placeOfKey } from '../model/place.ts';
@@ -35,6 +36,8 @@ export interface ComposeOptions {
   readonly sourceDateMs: number | undefined;
   /** The day to judge staleness by, `YYYY-MM-DD`; default: the brief's own date. */
   readonly asOf: string | undefined;
+  /** The edition that this is, and what it says of the others. */
+  readonly edition: EditionFacts | undefined;
 }
 
 export interface CitationSettings {
@@ -61,7 +64,11 @@ export async function compose(
   const stale = refusedAsStale(context);
   if (stale.length > 0) return { value: undefined, diagnostics: stale };
   const hasEvidence = printsEvidence(selected);
-  const view = briefView(context, { scale: options.scale, hasEvidence });
+  const view = briefView(context, {
+    scale: options.scale,
+    hasEvidence,
+    edition: options.edition,
+  });
   const printed = runTemplate(template, view, helpersFor(context));
   if (printed.value === undefined) return { value: undefined, diagnostics: printed.diagnostics };
   const skeleton = parseSkeleton(printed.value);
@@ -79,6 +86,7 @@ export async function compose(
     references: cited.value,
     reading,
     sourceDateMs: options.sourceDateMs,
+    edition: options.edition,
   });
   return { value: { meta, tree }, diagnostics };
 }

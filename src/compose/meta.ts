@@ -1,6 +1,7 @@
 /** What stands in file properties, meta tags and running headers. */
 import { toString as plainTextOf } from 'mdast-util-to-string';
 import type { CslItem, DocumentMeta, PublisherMeta } from '../model/document.ts';
+import type { EditionFacts } from '../model/edition-facts.ts';
 import { earliestDay, latestDay, parseDate } from '../model/edtf.ts';
 import { parseMarkdown } from '../model/markdown.ts';
 import type { Selected } from '../model/stages.ts';
@@ -14,6 +15,7 @@ export interface MetaOptions {
   readonly references: readonly CslItem[];
   readonly reading: Reading;
   readonly sourceDateMs: number | undefined;
+  readonly edition: EditionFacts | undefined;
 }
 
 /** Languages that are written from right to left, by their first subtag. */
@@ -40,6 +42,7 @@ export function documentMeta(context: ViewContext, options: MetaOptions): Docume
     issuedText: dateText(context, data.issued).text,
     status: data.status ?? 'draft',
     marking: selected.marking,
+    ...(options.edition === undefined ? {} : { edition: String(options.edition.number) }),
     words: options.reading.words,
     readMinutes: options.reading.minutes,
     keywords: data.tags ?? [],

@@ -1,6 +1,8 @@
 /** Everything a template can print: the whole view of one brief. Every string in it is a slot. */
 import { keyOf } from '../../model/assessment.ts';
+import type { EditionFacts } from '../../model/edition-facts.ts';
 import type { Scale } from '../../model/scale.ts';
+import { changesView, supersededView } from './changes.ts';
 import { dateSlot, say, type ViewContext } from './context.ts';
 import { evidenceOf } from './evidence.ts';
 import { figureOrder, figureViews } from './figures.ts';
@@ -23,10 +25,13 @@ export interface ViewOptions {
   readonly scale: Scale | undefined;
   /** Whether the evidence appendix is printed. */
   readonly hasEvidence: boolean;
+  /** The edition that this is; undefined for a brief that has not been released as it stands. */
+  readonly edition: EditionFacts | undefined;
 }
 
 /** context → the view. What a brief does not have is null or an empty list, never missing. */
-export function briefView(context: ViewContext, { scale, hasEvidence }: ViewOptions) {
+export function briefView(context: ViewContext, options: ViewOptions) {
+  const { scale, hasEvidence, edition } = options;
   const { slots, selected, lang } = context;
   const { brief } = selected;
   const { data } = brief;
@@ -75,6 +80,8 @@ export function briefView(context: ViewContext, { scale, hasEvidence }: ViewOpti
     glossary: termViews(context),
     evidence: hasEvidence ? evidenceView(context, placed) : [],
     scale: scale !== undefined && usesLikelihood ? scaleView(context, scale) : null,
+    changes: changesView(context, edition),
+    supersededBy: supersededView(context, edition),
     appearedIn: appearedIn(context),
     publisher: publisherView(context),
     isDraft: data.status === undefined || data.status === 'draft',

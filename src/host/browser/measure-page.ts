@@ -32,9 +32,12 @@ interface PageRule {
   readonly cssRules?: Iterable<PageRule>;
   readonly media?: { readonly mediaText: string };
 }
+interface PageSheet {
+  readonly cssRules: Iterable<PageRule>;
+}
 declare const document: {
   readonly documentElement: PageElement;
-  readonly styleSheets: Iterable<{ readonly cssRules: Iterable<PageRule> }>;
+  readonly styleSheets: Iterable<PageSheet>;
   readonly fonts: Iterable<{
     readonly family: string;
     readonly status: string;
@@ -62,7 +65,7 @@ export async function measurePage(paper: {
   const mostCompared = 500;
 
   const windowPx = document.documentElement.clientWidth;
-  const pageRules = [...document.styleSheets].flatMap((sheet) => pageRulesIn(sheet.cssRules));
+  const pageRules = [...document.styleSheets].flatMap(rulesOf);
   await fontsLoaded();
   const columns = columnsByPageName();
   const plainColumn = columns.get('auto');
@@ -70,6 +73,15 @@ export async function measurePage(paper: {
     columnWidthsPx: [...new Set(columns.values())],
     overflowing: innermost(misfits().slice(0, mostCompared)).slice(0, mostReported).map(describe),
   };
+
+  function rulesOf(sheet: PageSheet): PageRule[] {
+    try {
+      return pageRulesIn(sheet.cssRules);
+    } catch {
+      // A style sheet from elsewhere, which was refused: it has no rules, and may not be asked for them.
+      return [];
+    }
+  }
 
   function pageRulesIn(rules: Iterable<PageRule>): PageRule[] {
     return [...rules].flatMap((rule) => {

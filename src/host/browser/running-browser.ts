@@ -149,7 +149,8 @@ async function launch(
   options.processes.add(process);
   process.ended.then(() => options.processes.delete(process));
   try {
-    const { root, version, page } = await withDeadline(connect(process), startTimeoutMs);
+    const connected = Promise.race([connect(process), failWhenEnded(process)]);
+    const { root, version, page } = await withDeadline(connected, startTimeoutMs);
     const info = { version, origin, executable, isSandboxed };
     return new RunningBrowser(info, process, root, page, defences);
   } catch (error) {
@@ -157,6 +158,12 @@ async function launch(
     const complaint = await withDeadline(process.ended, endTimeoutMs).catch(() => '');
     throw new StartFailure(executable, complaint, error);
   }
+}
+
+/** A browser that ends before anybody listens to it is not heard of through its pipe. */
+async function failWhenEnded(process: BrowserProcess): Promise<never> {
+  await process.ended;
+  throw new Error('the process ended');
 }
 
 async function connect(process: BrowserProcess) {

@@ -37,21 +37,19 @@ export class Tab {
   #windowPx = 0;
   #printed = 0;
 
-  private constructor(session: CDPSession, frameId: string) {
+  private constructor(session: CDPSession, frameId: string, crashed: Promise<never>) {
     this.session = session;
     this.#frameId = frameId;
-    this.#crashed = new Promise((_, reject) => {
-      session.once('Inspector.targetCrashed', () => reject(new Error('the page crashed')));
-    });
-    this.#crashed.catch(() => {});
+    this.#crashed = crashed;
   }
 
   /** Attached session of an empty page, defences → a tab that is ready for documents. */
   static async open(session: CDPSession, defences: Defences = allDefences): Promise<Tab> {
-    const [{ frameTree }] = await Promise.all([
+    const crashed = crashOf(session);
+    const ready = Promise.all([
       session.send('Page.getFrameTree'),
-      session.send('Page.enable'),
       session.send('Inspector.enable'),
+      session.send('Page.enable'),
       session.send('Emulation.setEmulatedMedia', { media: 'print' }),
       ...(defences.blocksScripts
         ? [session.send('Emulation.setScriptExecutionDisabled', { value: true })]
@@ -60,8 +58,9 @@ export class Tab {
       ...(defences.blocksRequests ? blockRequests(session) : []),
       ...(defences.isOffline ? [goOffline(session)] : []),
     ]);
-    const tab = new Tab(session, frameTree.frame.id);
-    await tab.#resize(guessedWindowPx);
+    const [{ frameTree }] = await Promise.race([ready, crashed]);
+    const tab = new Tab(session, frameTree.frame.id, crashed);
+    await Promise.race([tab.#resize(guessedWindowPx), crashed]);
     return tab;
   }
 
@@ -133,6 +132,15 @@ export class Tab {
       mobile: false,
     });
   }
+}
+
+/** Rejects when the page's process ends, also if it had ended before; commands to it are never answered. */
+function crashOf(session: CDPSession): Promise<never> {
+  const crashed = new Promise<never>((_, reject) => {
+    session.once('Inspector.targetCrashed', () => reject(new Error('the page crashed')));
+  });
+  crashed.catch(() => {});
+  return crashed;
 }
 
 async function enableNetwork(session: CDPSession): Promise<void> {

@@ -60,11 +60,14 @@ async function unpackInto(
   const temporary = await mkdtemp(`${folder}.unpacking-`);
   try {
     const archive = (name: string) => join(chromium.archiveFolder, name);
-    await Promise.all([
+    // All come to an end before anything is removed, also when one fails.
+    const results = await Promise.allSettled([
       unpackProgram(archive('chromium.br'), join(temporary, unpackedNames.executable)),
       unpackTar(archive('al2023.tar.br'), temporary),
       unpackTar(archive('fonts.tar.br'), temporary),
     ]);
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
     await writeInventory(temporary);
     await takeName(temporary, folder);
     return unpackedIn(folder);

@@ -2,7 +2,7 @@
  * Diagnostics of the machine: disk, locks, browser, settings. An error with one of these codes ends
  * the command with status 3. The message comes from the `HostError` that saw the failure.
  */
-import { error } from './define.ts';
+import { error, info, warning } from './define.ts';
 
 /** What a row needs to know: the clause in which the host said what went wrong. */
 type Said = { readonly what: string };
@@ -36,6 +36,15 @@ export const environmentCodes = {
   'browser-missing': error((s: Said) => s.what),
   'browser-failed': error((s: Said) => s.what),
   'print-timeout': error((s: Said) => s.what),
+  'browser-untested': warning(
+    (s: { version: string; first: number; last: number }) =>
+      `${s.version} prints; versions ${s.first} to ${s.last} were tried, so look at the pages`,
+    () => 'unset BRIEF_BROWSER, or name a browser of one of these versions in it',
+  ),
+  'sandbox-off': info(
+    (s: { reason: string }) => `the browser runs without its sandbox, since ${s.reason}`,
+    () => 'run as an ordinary user, on a kernel that lets such users make namespaces',
+  ),
   'output-edited': error(
     (s: { name: string; beside: string }) =>
       `${s.name} was changed by hand, so the new one was saved beside it as ${s.beside}`,

@@ -44,8 +44,13 @@ const labelled: ReadonlySet<string> = new Set([
   'authors',
 ]);
 
-/** mdast region → the element its role asks for; a part with a label for a heading is `.labelled`. */
+/**
+ * mdast region → the element its role asks for; a part with a label for a heading is `.labelled`. A
+ * region that holds nothing but its heading is left out, as is an empty one; `notes` fills itself.
+ */
 export const region: Handle<Region> = (context, state, node, parent) => {
+  const isFilled = node.children.some(({ type }) => type !== 'heading');
+  if (!isFilled && node.role !== 'notes' && node.role !== 'masthead') return undefined;
   const made = (roles.get(node.role) ?? block)(context, state, node, parent);
   if (made === undefined || Array.isArray(made) || made.type !== 'element') return made;
   const { className } = made.properties;

@@ -22,8 +22,7 @@ import type { Handle } from '../context.ts';
 import { element } from '../element.ts';
 import { classOf } from '../nodes/phrase.ts';
 
-export const block: Handle<Region> = (_context, state, node): Element | undefined => {
-  if (node.children.length === 0) return undefined;
+export const block: Handle<Region> = (_context, state, node): Element => {
   return element(
     node.children[0]?.type === 'heading' ? 'section' : 'div',
     { className: [classOf(node.role)] },

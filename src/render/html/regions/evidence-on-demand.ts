@@ -11,7 +11,7 @@ import type { Handle } from '../context.ts';
 import { element, text } from '../element.ts';
 
 export const evidenceOnDemand: Handle<Region> = (context, state, node): Element | undefined => {
-  if (context.purpose === 'print' || node.children.length === 0) return undefined;
+  if (context.purpose === 'print') return undefined;
   const label = node.attributes.label ?? context.label('evidence');
   return element('details', { className: ['evidence-on-demand'] }, [
     element('summary', {}, [text(label)]),

@@ -10,8 +10,7 @@ import type { Region } from '../../../model/tree.ts';
 import type { Handle } from '../context.ts';
 import { element } from '../element.ts';
 
-export const references: Handle<Region> = (_context, state, node): Element | undefined => {
-  if (node.children.length === 0) return undefined;
+export const references: Handle<Region> = (_context, state, node): Element => {
   return element(
     'section',
     { className: ['references'], role: 'doc-bibliography' },

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose } from '../../../model/diagnostic.ts';
 import type { FontFace } from '../../../model/document.ts';
 import { dataOf } from '../../../model/tree.ts';
-import { coversAny } from './unicode-range.ts';
+import { coversAny } from '../../../model/unicode-range.ts';
 import { charactersOf } from './woff2-characters.ts';
 
 /**

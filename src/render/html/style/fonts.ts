@@ -1,7 +1,7 @@
 /** Embeds the font files that a text needs, and no others. */
 import type { FontFace } from '../../../model/document.ts';
+import { coversAny } from '../../../model/unicode-range.ts';
 import { cssString } from './css-string.ts';
-import { coversAny } from './unicode-range.ts';
 
 /**
  * faces, the characters of the page → `@font-face` rules with the WOFF2 inside. A face with a

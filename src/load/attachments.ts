@@ -71,7 +71,7 @@ async function readNamed(
     const diagnostic =
       error.kind === 'file-missing'
         ? diagnose('file-missing', { file: path }, place)
-        : diagnose('file-unreadable', { file: path, reason: error.message }, place);
+        : diagnose('file-unreadable', { reason: error.message }, place);
     diagnostics.push(diagnostic);
     return undefined;
   }

@@ -5,32 +5,41 @@
 import { isUtf8 } from 'node:buffer';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Span } from '../model/span.ts';
 
 /** Largest data file that is read, in bytes. Far above what people write, far below trouble. */
-const maxBytes = 20_000_000;
+export const maxBytes = 10_000_000;
 
 /** path and bytes → text with LF line ends; `undefined` where nothing can be made of the bytes. */
 export function decode(file: string, bytes: Uint8Array): Outcome<string | undefined> {
-  const start: Span = { file, start: 0, end: 0 };
-  if (bytes.length > maxBytes) {
-    const slots = { megabytes: Math.round(bytes.length / 1e6), limit: maxBytes / 1e6 };
-    return failed(diagnose('file-too-large', slots, { span: start }));
-  }
-  if (isUtf16(bytes)) return failed(diagnose('encoding-utf16', {}, { span: start }));
+  if (bytes.length > maxBytes) return failed(tooLarge(file, bytes.length));
+  if (isUtf16(bytes)) return failed(diagnose('encoding-utf16', {}, startOf(file)));
   if (!isUtf8(bytes)) {
     const offset = firstInvalidByte(bytes);
-    const before = normalise(new TextDecoder().decode(bytes.subarray(0, offset))).length;
-    return failed(
-      diagnose('encoding-invalid', { offset }, { span: { file, start: before, end: before + 1 } }),
-    );
+    const start = normalise(new TextDecoder().decode(bytes.subarray(0, offset))).length;
+    const place = { span: { file, start, end: start + 1 } };
+    return failed(diagnose('encoding-invalid', { offset }, place));
   }
-  const text = normalise(new TextDecoder().decode(bytes));
-  return { value: text, diagnostics: suspiciousCharacters(file, text) };
+  return { value: normalise(new TextDecoder().decode(bytes)), diagnostics: [] };
+}
+
+/** A file that is not even opened, by its size in bytes. */
+export function tooLarge(file: string, size: number): Diagnostic {
+  const slots = { megabytes: Math.round(size / 1e6), limit: maxBytes / 1e6 };
+  return diagnose('file-too-large', slots, startOf(file));
+}
+
+/** Bytes of any kind → some text, for looking for names in what cannot be read. */
+export function decodeLoosely(bytes: Uint8Array): string {
+  const text = new TextDecoder(isUtf16(bytes) ? encodingOf(bytes) : 'utf-8').decode(bytes);
+  return normalise(text);
 }
 
 function failed(diagnostic: Diagnostic): Outcome<undefined> {
   return { value: undefined, diagnostics: [diagnostic] };
+}
+
+function startOf(file: string) {
+  return { span: { file, start: 0, end: 0 } };
 }
 
 function normalise(text: string): string {
@@ -44,63 +53,28 @@ function isUtf16(bytes: Uint8Array): boolean {
   return bytes.length >= 4 && ((a === 0 && c === 0 && b !== 0) || (b === 0 && d === 0 && a !== 0));
 }
 
-/** Longest valid prefix, found by halving: prefixes of valid UTF-8 are cut at character borders. */
+function encodingOf([a]: Uint8Array): 'utf-16be' | 'utf-16le' {
+  return a === 0xfe || a === 0 ? 'utf-16be' : 'utf-16le';
+}
+
+/** Where the longest valid beginning ends: found by halving, then back to the start of a character. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (isValidPrefix(bytes.subarray(0, middle))) low = middle;
+    if (wholeCharacters(bytes.subarray(0, middle)) !== undefined) low = middle;
     else high = middle;
   }
-  return low;
+  return wholeCharacters(bytes.subarray(0, low)) ?? 0;
 }
 
-function isValidPrefix(bytes: Uint8Array): boolean {
+/** Bytes that whole characters take up, where what follows them may still become one. */
+function wholeCharacters(bytes: Uint8Array): number | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    return new TextEncoder().encode(decoder.decode(bytes, { stream: true })).length;
   } catch {
-    return false;
+    return undefined;
   }
-}
-
-/**
- * Characters that must not or should not be in a document. Private use is refused because the
- * composer marks its slots with it (U+E000, U+E001) and because no font can be relied on for it.
- */
-const suspicious =
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: single code points are meant
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B\u2028\u2029\u202A-\u202E\u2060\u2066-\u2069\uE000-\uF8FF\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-
-/** Names of the invisible characters that only earn a warning. */
-const invisible: Readonly<Record<string, string>> = {
-  '\u00AD': 'a soft hyphen',
-  '\u200B': 'a zero-width space',
-  '\u2028': 'a line separator',
-  '\u2029': 'a paragraph separator',
-  '\u2060': 'a word joiner',
-  '\uFEFF': 'a zero-width no-break space',
-};
-
-/** text of a file, or a value with escapes undone → what its characters deserve to have said. */
-export function suspiciousCharacters(file: string, text: string): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  for (const match of text.matchAll(suspicious)) {
-    const span = { file, start: match.index, end: match.index + 1 };
-    found.push(describeCharacter(match[0], span));
-  }
-  return found;
-}
-
-/** One character that `suspicious` found → its diagnostic. */
-function describeCharacter(character: string, span: Span): Diagnostic {
-  const unit = character.charCodeAt(0);
-  const code = `U+${unit.toString(16).toUpperCase().padStart(4, '0')}`;
-  const name = invisible[character];
-  if (name !== undefined) return diagnose('character-invisible', { code, name }, { span });
-  if (unit >= 0xd800 && unit <= 0xdfff) return diagnose('character-surrogate', { code }, { span });
-  if (unit >= 0xe000 && unit <= 0xf8ff) return diagnose('character-private', { code }, { span });
-  if (unit >= 0x202a && unit <= 0x2069) return diagnose('character-bidi', { code }, { span });
-  return diagnose('character-control', { code }, { span });
 }

@@ -3,25 +3,63 @@
  * below `data/` once, so a build sees one snapshot, and it checks nothing but that they can be read.
  */
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
-import type { ReadonlyFiles } from '../model/host.ts';
+import { HostError, type ReadonlyFiles } from '../model/host.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Loaded, LoadedFile } from '../model/stages.ts';
-import { decode, suspiciousCharacters } from './decode.ts';
+import { unreadable } from '../model/unreadable.ts';
+import { explainSuspects, suspectsIn } from './characters.ts';
+import { decode, decodeLoosely, maxBytes, tooLarge } from './decode.ts';
+import { escapedSuspects } from './escaped-suspects.ts';
 import { createLocator } from './locate.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 /** project, folder → every YAML file below it, in order of the paths' code points. */
 export async function load(project: ReadonlyFiles, folder = 'data'): Promise<Outcome<Loaded>> {
   const paths = (await project.list(folder)).filter((path) => /\.ya?ml$/i.test(path));
-  const bytes = await Promise.all(paths.map((path) => project.read(path)));
-  const files: LoadedFile[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const [index, path] of paths.entries()) {
-    const outcome = loadFile(path, bytes[index] ?? new Uint8Array());
-    diagnostics.push(...outcome.diagnostics);
-    if (outcome.value !== undefined) files.push(outcome.value);
+  const outcomes = await Promise.all(paths.map((path) => readFile(project, path)));
+  return {
+    value: {
+      files: outcomes.flatMap(({ value }) => value.file ?? []),
+      unread: outcomes.flatMap(({ value }) => value.unread ?? []),
+    },
+    diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** A file as far as it could be read: whole, or what there is of it. */
+interface ReadFile {
+  readonly file?: LoadedFile;
+  readonly unread?: string;
+}
+
+async function readFile(project: ReadonlyFiles, path: string): Promise<Outcome<ReadFile>> {
+  const size = await sizeOf(project, path);
+  if (size !== undefined && size > maxBytes) {
+    return { value: {}, diagnostics: [tooLarge(path, size)] };
   }
-  return { value: { files }, diagnostics };
+  try {
+    const bytes = await project.read(path);
+    const { value, diagnostics } = loadFile(path, bytes);
+    return {
+      value: value === undefined ? { unread: decodeLoosely(bytes) } : { file: value },
+      diagnostics,
+    };
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    const place = { span: { file: path, start: 0, end: 0 } };
+    return {
+      value: {},
+      diagnostics: [diagnose('file-unreadable', { reason: error.message }, place)],
+    };
+  }
+}
+
+/** A size that cannot be asked for is no problem yet: reading will say what is wrong. */
+async function sizeOf(project: ReadonlyFiles, path: string): Promise<number | undefined> {
+  return project.size(path).catch((error: unknown) => {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  });
 }
 
 /** path and bytes → one file; `undefined` where its text could not be parsed at all. */
@@ -29,43 +67,32 @@ export function loadFile(path: string, bytes: Uint8Array): Outcome<LoadedFile | 
   const decoded = decode(path, bytes);
   const text = decoded.value;
   if (text === undefined) return { value: undefined, diagnostics: decoded.diagnostics };
+  const typed = suspectsIn(path, text);
   const parsed = parseYaml(path, text);
-  const diagnostics = [...decoded.diagnostics, ...parsed.diagnostics];
-  if (parsed.document === undefined || parsed.value === undefined) {
-    return { value: undefined, diagnostics };
-  }
+  const failed = (...more: Diagnostic[]) => ({
+    value: undefined,
+    diagnostics: [...explainSuspects(typed, text), ...parsed.diagnostics, ...more],
+  });
+  const isUsable = parsed.value !== undefined && parsed.value !== unreadable;
+  if (parsed.document === undefined || !isUsable) return failed();
   const root = rootProblem(path, text, parsed.value);
-  if (root !== undefined) return { value: undefined, diagnostics: [...diagnostics, root] };
-  const locator = createLocator(path, text, parsed.document);
-  const file: LoadedFile = { path, text, value: parsed.value, ...locator };
-  return { value: file, diagnostics: [...diagnostics, ...escapedCharacters(file, file.value, [])] };
+  if (root !== undefined) return failed(root);
+  const file: LoadedFile = {
+    path,
+    text,
+    value: parsed.value,
+    ...createLocator(path, text, parsed.document),
+  };
+  const suspects = [...typed, ...escapedSuspects(file)];
+  return { value: file, diagnostics: [...explainSuspects(suspects, text), ...parsed.diagnostics] };
 }
 
 function rootProblem(file: string, text: string, value: unknown): Diagnostic | undefined {
-  const span = { file, start: 0, end: Math.max(text.indexOf('\n'), 0) };
-  if (value === null) return diagnose('yaml-empty', {}, { span });
+  const first = /^\s*/.exec(text)?.[0].length ?? 0;
+  const lineEnd = text.indexOf('\n', first);
+  const span = { file, start: first, end: lineEnd === -1 ? text.length : lineEnd };
+  if (value === null) return diagnose('yaml-empty', {}, { span: { file, start: 0, end: 0 } });
   if (Array.isArray(value)) return diagnose('yaml-not-a-mapping', { found: 'a list' }, { span });
   if (typeof value === 'object') return undefined;
   return diagnose('yaml-not-a-mapping', { found: 'a single text' }, { span });
-}
-
-/** Characters that came in by an escape ("\u202e") are as unwelcome as those that were typed. */
-function escapedCharacters(
-  file: LoadedFile,
-  value: unknown,
-  path: readonly (string | number)[],
-): Diagnostic[] {
-  if (typeof value === 'string') {
-    if (file.sourceOf(path)?.raw.includes('\\') !== true) return [];
-    return suspiciousCharacters(file.path, value).flatMap((diagnostic) => {
-      const { start = 0, end = 0 } = diagnostic.span ?? {};
-      const span = file.locateWithin(path, start, end);
-      const isTyped = file.text.charAt(span.start) === value.charAt(start);
-      return isTyped ? [] : [{ ...diagnostic, span }];
-    });
-  }
-  if (!file.text.includes('\\') || typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, child]) =>
-    escapedCharacters(file, child, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
 }

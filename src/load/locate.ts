@@ -1,8 +1,18 @@
 /** Path of a field → where it stands in the file, by the syntax tree that parsing left behind. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import type { Span } from '../model/span.ts';
 import type { DataPath, ScalarSource } from '../model/stages.ts';
-import { alignScalar } from './align-scalar.ts';
+import { type Alignment, alignScalar } from './align-scalar.ts';
 
 export interface Locator {
   locate(path: DataPath): Span;
@@ -12,18 +22,21 @@ export interface Locator {
 }
 
 /** file, text and tree → the four questions one can ask about a path. */
-export function createLocator(
-  file: string,
-  text: string,
-  document: Document.Parsed | undefined,
-): Locator {
-  const alignments = new Map<Node, readonly number[]>();
-  const find = (path: DataPath) => walk(document, path);
+export function createLocator(file: string, text: string, document: Document.Parsed): Locator {
+  const alignments = new Map<Node, Alignment>();
+  const find = createFinder(document);
+  const alignmentOf = (node: Scalar<string>): Alignment => {
+    const known = alignments.get(node);
+    if (known !== undefined) return known;
+    const [from, to] = rangeOf(node);
+    const alignment = alignScalar(text.slice(from, to), node.value, node.type ?? 'PLAIN');
+    alignments.set(node, alignment);
+    return alignment;
+  };
 
   return {
     locate(path) {
-      const { node } = find(path);
-      return spanOf(file, node);
+      return spanOf(file, find(path).node);
     },
     locateKey(path) {
       const { key, node } = find(path);
@@ -31,17 +44,11 @@ export function createLocator(
     },
     locateWithin(path, start, end) {
       const { node, isExact } = find(path);
-      if (!isExact || !isScalar(node) || typeof node.value !== 'string') return spanOf(file, node);
-      let offsets = alignments.get(node);
-      if (offsets === undefined) {
-        const [from, to] = node.range ?? [0, 0];
-        offsets = alignScalar(text.slice(from, to), node.value, node.type ?? 'PLAIN').map(
-          (offset) => offset + from,
-        );
-        alignments.set(node, offsets);
-      }
-      const first = offsets[start] ?? node.range?.[1] ?? 0;
-      const last = end > start ? (offsets[end - 1] ?? first) + 1 : first;
+      const [from, to] = rangeOf(node);
+      if (!isExact || !isText(node)) return { file, start: from, end: to };
+      const { starts, ends } = alignmentOf(node);
+      const first = from + (starts[start] ?? to - from);
+      const last = end > start ? from + (ends[end - 1] ?? to - from) : first;
       return { file, start: first, end: Math.max(last, first) };
     },
     sourceOf(path) {
@@ -62,33 +69,55 @@ interface Found {
   readonly isExact: boolean;
 }
 
-function walk(document: Document.Parsed | undefined, path: DataPath): Found {
-  let node: Node | null = document?.contents ?? null;
-  let key: Node | undefined;
-  for (const step of path) {
-    const container: Node | undefined | null =
-      document && isAlias(node) ? node.resolve(document) : node;
-    if (isMap(container)) {
-      const pair = container.items.find((item) => keyOf(item) === String(step));
-      if (pair === undefined) return { node, key, isExact: false };
-      key = pair.key as Node;
-      node = (pair.value as Node | null) ?? key;
-    } else if (isSeq(container)) {
-      const item = container.items[Number(step)] as Node | undefined;
-      if (item === undefined) return { node, key, isExact: false };
-      key = undefined;
-      node = item;
-    } else {
-      return { node, key, isExact: false };
+/** Groups are looked up by name many times over, so each is indexed when it is first entered. */
+function createFinder(document: Document.Parsed): (path: DataPath) => Found {
+  const indexes = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+  const pairIn = (map: YAMLMap, key: string): Pair | undefined => {
+    const known = indexes.get(map);
+    if (known !== undefined) return known.get(key);
+    const index = indexOf(map);
+    indexes.set(map, index);
+    return index.get(key);
+  };
+  const target = (node: Node | null): Node | null =>
+    isAlias(node) ? (node.resolve(document) ?? null) : node;
+
+  return (path) => {
+    let node: Node | null = document.contents;
+    let key: Node | undefined;
+    for (const step of path) {
+      const container = target(node);
+      if (isMap(container)) {
+        const pair = pairIn(container, String(step));
+        if (pair === undefined) return { node, key, isExact: false };
+        // What the parser makes of a document holds nodes, never bare values.
+        key = pair.key as Node;
+        node = (pair.value as Node | null) ?? key;
+      } else if (isSeq(container)) {
+        const item = container.items[Number(step)] as Node | undefined;
+        if (item === undefined) return { node, key, isExact: false };
+        key = undefined;
+        node = item;
+      } else {
+        return { node, key, isExact: false };
+      }
     }
-  }
-  if (document && isAlias(node))
-    return { node: node.resolve(document) ?? node, key, isExact: true };
-  return { node, key, isExact: true };
+    return { node: target(node) ?? node, key, isExact: true };
+  };
 }
 
-function keyOf(pair: Pair): string | undefined {
-  return isScalar(pair.key) ? String(pair.key.value) : undefined;
+/** Of a name that stands twice, the first counts, as it does in the value. */
+function indexOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const index = new Map<string, Pair>();
+  for (const pair of map.items) {
+    const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+    if (key !== undefined && !index.has(key)) index.set(key, pair);
+  }
+  return index;
+}
+
+function isText(node: Node | null): node is Scalar<string> {
+  return isScalar(node) && typeof node.value === 'string';
 }
 
 function spanOf(file: string, node: Node | null): Span {
@@ -96,7 +125,6 @@ function spanOf(file: string, node: Node | null): Span {
   return { file, start, end };
 }
 
-/** A collection is pointed at by its first line only: underlining forty lines helps nobody. */
 function rangeOf(node: Node | null): [number, number] {
   const [start, end] = node?.range ?? [0, 0];
   return [start, end];

@@ -34,6 +34,8 @@ export interface ScalarSource {
 /** After `load`: every data file that could be read. */
 export interface Loaded {
   readonly files: readonly LoadedFile[];
+  /** What there is of files with mistakes in their YAML: an id in here is not missing. */
+  readonly unread?: readonly string[];
 }
 
 /** Files that the data name, by path: images and styles as bytes, CSV as tables. */

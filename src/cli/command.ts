@@ -1,11 +1,14 @@
 /** What a command is: its name, its options, what it does. */
 import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
 
 /** An option; `value` names what follows it, and is left out for a switch. */
 export interface Option {
   readonly name: string;
   readonly short?: string;
   readonly value?: string;
+  /** May be given several times; the values are joined by commas. */
+  readonly isList?: boolean;
   readonly help: string;
 }
 
@@ -26,7 +29,8 @@ export interface Command {
   /** How many operands it takes at most. */
   readonly maxOperands: number;
   readonly minOperands?: number;
-  run(args: Arguments, terminal: Terminal): Promise<number>;
+  /** → exit status. What it works with is imported here, so that help costs nothing. */
+  run(args: Arguments, terminal: Terminal, commands: ReadonlyMap<string, Command>): Promise<number>;
 }
 
 /** The text of an option with a value, or undefined where it was not given. */
@@ -44,3 +48,17 @@ export function isSet({ values }: Arguments, name: string): boolean {
 export const projectOptions: readonly Option[] = [
   { name: 'root', value: 'folder', help: 'the project, where data/ is (default: this folder)' },
 ];
+
+/** Of commands that print for people and for machines. */
+export const formatOption: Option = {
+  name: 'format',
+  value: 'form',
+  help: 'pretty or json (default: pretty)',
+};
+
+/** The form that was asked for. Throws `UsageError`. */
+export function formOf(args: Arguments): 'pretty' | 'json' {
+  const form = textOf(args, 'format') ?? 'pretty';
+  if (form === 'pretty' || form === 'json') return form;
+  throw new UsageError(`"${form}" is not a form`, 'write --format pretty or --format json');
+}

@@ -1,51 +1,78 @@
 /** Help that teaches by examples. */
 import type { Command, Option } from './command.ts';
+import { displayWidth } from './print/display-width.ts';
+import type { Colours } from './terminal.ts';
 
 /** All commands → the text of `brief --help`. */
-export function overview(commands: readonly Command[]): string {
-  const build = commands.find(({ name }) => name === 'build');
+export function overview(commands: readonly Command[], colour: Colours, columns: number): string {
+  const build = commands.filter(({ name }) => name === 'build');
   const others = commands.filter(({ name }) => name !== 'build');
+  const rows = (pairs: readonly Row[]) => table(pairs, columns);
   return [
-    'brief: policy briefs from YAML, as Markdown, HTML and PDF',
+    `${colour.bold('brief')}: policy briefs from YAML, as Markdown, HTML and PDF`,
     '',
-    'Usage',
-    '  brief [id…] [options]     build briefs: all of them, or those named',
-    '  brief <command> [options]',
+    colour.bold('Examples'),
+    ...rows([
+      ...build.flatMap(({ examples }) => examples),
+      ['brief check', 'find every problem in the data, build nothing'],
+      ['brief doctor', 'when a PDF is missing: what this machine lacks, and the remedy'],
+    ]),
     '',
-    'Commands',
-    ...table(others.map(({ name, operands, summary }) => [`${name} ${operands}`.trim(), summary])),
+    colour.bold('Building: brief [id…] [options]'),
+    ...rows(build.flatMap(({ options }) => options.map(optionRow))),
     '',
-    'Options for building',
-    ...table((build?.options ?? []).map(optionRow)),
+    colour.bold('Other commands'),
+    ...rows(others.map(({ name, operands, summary }) => [`${name} ${operands}`.trim(), summary])),
     '',
-    'Examples',
-    ...table((build?.examples ?? []).map(([line, says]) => [line, says])),
-    '',
-    'Exit status: 0 all is well, 1 something in the data is wrong, 2 the command was called',
-    'wrongly, 3 the machine lacks something (then "brief doctor" tells what).',
-    'More on one command: brief help <command>',
+    'More on one command: brief help <command>. Version: brief --version.',
+    'Exit status: 0 all is well, 1 something in the data is wrong, 2 the call was wrong,',
+    '3 the machine lacks something ("brief doctor" says what), 70 a fault of brief itself.',
   ].join('\n');
 }
 
 /** One command → the text of `brief help <command>`. */
-export function helpFor({ name, operands, summary, options, examples }: Command): string {
+export function helpFor(command: Command, colour: Colours, columns: number): string {
+  const { name, operands, summary, options, examples } = command;
   const call = name === 'build' ? 'brief' : `brief ${name}`;
   return [
-    `${call} ${operands}`.trim(),
-    `  ${summary}`,
-    ...(options.length === 0 ? [] : ['', 'Options', ...table(options.map(optionRow))]),
+    `${colour.bold(`${call} ${operands}`.trim())}: ${summary}`,
     '',
-    'Examples',
-    ...table(examples.map(([line, says]) => [line, says])),
+    colour.bold('Examples'),
+    ...table(examples, columns),
+    ...(options.length === 0 ? [] : ['', colour.bold('Options')]),
+    ...table(options.map(optionRow), columns),
   ].join('\n');
 }
 
-function optionRow({ name, short, value, help }: Option): [string, string] {
+type Row = readonly [left: string, right: string];
+
+function optionRow({ name, short, value, help }: Option): Row {
   const flag = short === undefined ? `--${name}` : `-${short}, --${name}`;
   return [value === undefined ? flag : `${flag} <${value}>`, help];
 }
 
-function table(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+/** Two columns; where the terminal is too narrow for them, the right one is folded between words. */
+function table(rows: readonly Row[], columns: number): string[] {
+  const left = Math.max(0, ...rows.map(([text]) => displayWidth(text)));
+  const indent = ' '.repeat(left + 4);
+  const room = Math.max(24, columns - indent.length);
+  return rows.flatMap(([text, says]) => {
+    const [first = '', ...more] = fold(says, room);
+    const space = ' '.repeat(left - displayWidth(text));
+    return [`  ${text}${space}  ${first}`, ...more.map((line) => indent + line)];
+  });
+}
+
+function fold(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && displayWidth(`${line} ${word}`) > columns) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
 }

@@ -1,31 +1,81 @@
-/** Where a command prints: standard output, standard error, colours where they can be seen. */
+/**
+ * Where a command prints: results on standard output, everything for a person on standard error, with
+ * colours where they can be seen and one status line where it can be taken away again.
+ */
 import pico from 'picocolors';
 
+export type Colours = ReturnType<typeof pico.createColors>;
+
 export interface Terminal {
-  readonly colour: ReturnType<typeof pico.createColors>;
+  /** Colours of standard error. */
+  readonly colour: Colours;
+  /** Colours of standard output, which may go elsewhere. */
+  readonly printColour: Colours;
   /** Standard error is a terminal that can be drawn on. */
   readonly isInteractive: boolean;
-  /** Columns of the terminal, 80 where there is none. */
+  /** Columns of standard error; 80 where it is no terminal. */
   readonly width: number;
-  /** One line of result. */
+  /** Columns of standard output; without end where it is no terminal. */
+  readonly printWidth: number;
+  /** One line of result. Once nobody reads it any more (`| head -1`), the rest is dropped. */
   print(text: string): void;
-  /** One line for a person: problems and progress. */
+  /** One line for a person: problems and notices. */
   error(text: string): void;
-  /** Text for a person without a line end. */
-  draw(text: string): void;
+  /** Puts a line below everything else, or takes it away. Nothing where it cannot be redrawn. */
+  status(text: string | undefined): void;
 }
 
-/** The process's streams and environment → a terminal. Source of the variables: no-color.org. */
-export function createTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal {
-  const wantsColour = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
-  const refusesColour = env.NO_COLOR !== undefined && env.NO_COLOR !== '';
-  const isInteractive = stderr.isTTY === true && env.TERM !== 'dumb' && env.CI === undefined;
+/** The parts of `process` that a terminal is made from. */
+type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>;
+
+/** The process's streams and environment → a terminal. */
+export function createTerminal({ stdout, stderr, env }: Streams): Terminal {
+  const out = openStream(stdout);
+  const err = openStream(stderr);
+  const isCapable = env.TERM !== 'dumb' && env.CI === undefined;
+  const isInteractive = stderr.isTTY === true && isCapable;
+  let shown: string | undefined;
+  const above = (write: () => void) => {
+    if (shown !== undefined) err(eraseLine);
+    write();
+    if (shown !== undefined) err(shown);
+  };
   return {
-    colour: pico.createColors(!refusesColour && (wantsColour || isInteractive)),
+    colour: pico.createColors(hasColour(stderr, env)),
+    printColour: pico.createColors(hasColour(stdout, env)),
     isInteractive,
     width: stderr.columns ?? 80,
-    print: (text) => void stdout.write(`${text}\n`),
-    error: (text) => void stderr.write(`${text}\n`),
-    draw: (text) => void stderr.write(text),
+    printWidth: stdout.isTTY === true ? stdout.columns : Number.POSITIVE_INFINITY,
+    print: (text) => above(() => out(`${text}\n`)),
+    error: (text) => above(() => err(`${text}\n`)),
+    status: (text) => {
+      if (!isInteractive) return;
+      if (shown !== undefined) err(eraseLine);
+      shown = text;
+      if (text !== undefined) err(text);
+    },
+  };
+}
+
+// Source: ECMA-48, CR and EL 2.
+const eraseLine = '\r\u001B[2K';
+
+// Source: https://no-color.org and https://force-color.org; empty values count as unset.
+function hasColour(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): boolean {
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
+  const { FORCE_COLOR: forced = '' } = env;
+  if (forced !== '') return forced !== '0';
+  return stream.isTTY === true && env.TERM !== 'dumb';
+}
+
+/** A writer that falls silent when its reader has gone, instead of ending the program halfway. */
+function openStream(stream: NodeJS.WriteStream): (text: string) => void {
+  let isOpen = true;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    isOpen = false;
+  });
+  return (text) => {
+    if (isOpen) stream.write(text);
   };
 }

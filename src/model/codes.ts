@@ -12,6 +12,7 @@ import { evidenceCodes } from './codes/evidence.ts';
 import { languageCodes } from './codes/language.ts';
 import { loadCodes } from './codes/load.ts';
 import { markingCodes } from './codes/marking.ts';
+import { projectCodes } from './codes/project.ts';
 import { renderCodes } from './codes/render.ts';
 import { resolveCodes } from './codes/resolve.ts';
 import { writeCodes } from './codes/write.ts';
@@ -30,6 +31,7 @@ export const codes = {
   ...auditCodes,
   ...environmentCodes,
   ...writeCodes,
+  ...projectCodes,
 };
 
 export type Code = keyof typeof codes;

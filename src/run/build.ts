@@ -1,21 +1,23 @@
 /** One build: a project is read and checked, its briefs are compiled, and what was made is written. */
-import {
-  type Built,
-  compileBrief,
-  type DocumentFacts,
-  type Project,
-  readProject,
-  type WrittenFile,
-  writeArtifacts,
-} from '../compile.ts';
+import { compileBrief, type Project, readProject, writeArtifacts } from '../compile.ts';
+import { environmentCodes } from '../model/codes/environment.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
-import { suggest } from '../model/did-you-mean.ts';
-import type { Artifact, Format, Paper } from '../model/document.ts';
-import { sha256 } from '../model/hash.ts';
+import type { Format, Paper } from '../model/document.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
 import type { Marking } from '../model/marking.ts';
 import type { Entry } from '../model/stages.ts';
+import { type BriefResult, briefResult, type Compiled } from './brief-result.ts';
+import { chooseBriefs } from './choose-briefs.ts';
+import { dedupe } from './dedupe.ts';
+import { documentFacts } from './document-facts.ts';
+import { currentEdition } from './editions/facts.ts';
+import { readEditions } from './editions/lock-files.ts';
+import { findAbsence } from './find-absence.ts';
+import { inParallel } from './in-parallel.ts';
+import { createTimeShares, type TimeShares } from './time-shares.ts';
+
+export { renderedFormats } from '../compile.ts';
 
 /** What to build; plain JSON, so that a job can be kept and handed on. */
 export interface BuildJob {
@@ -23,26 +25,19 @@ export interface BuildJob {
   readonly briefs?: readonly string[];
   /** Default: those of the brief, else of the publisher, else Markdown, HTML and PDF. */
   readonly formats?: readonly Format[];
+  /** Whom to build for: what they may not see is left out. Default: the brief's own marking. */
   readonly audience?: Marking;
+  /** Default: the publisher's, else A4. */
   readonly paper?: Paper;
-  /** Warnings stop the build as errors do. */
+  /** The day to judge staleness by, `YYYY-MM-DD`. Default: each brief's own date. */
+  readonly asOf?: string;
+  /** A warning keeps what it touches from being written, as an error does. */
   readonly isStrict?: boolean;
-  /** Overwrite outputs that were edited by hand. */
+  /** Replace documents that were changed by hand. */
   readonly force?: boolean;
 }
 
-/** How one brief came out. */
-export interface BriefResult {
-  readonly id: string;
-  readonly title: string;
-  readonly status: 'built' | 'failed' | 'withheld';
-  readonly files: readonly WrittenFile[];
-  readonly pages?: number;
-  readonly words?: number;
-  readonly readMinutes?: number;
-  readonly elapsedMs: number;
-}
-
+/** What a build came to. */
 export interface BuildResult {
   readonly briefs: readonly BriefResult[];
   readonly diagnostics: readonly Diagnostic[];
@@ -52,8 +47,11 @@ export interface BuildResult {
 
 /** What happens on the way, for a progress display. */
 export interface BuildEvents {
+  /** The data are read and sound; these briefs come next. */
   readonly onChecked?: (briefs: readonly string[]) => void;
-  readonly onBrief?: (id: string, stage: 'started' | 'compiled' | 'failed') => void;
+  readonly onBrief?: (id: string, event: 'started' | 'done') => void;
+  /** Files are about to be put in place; before this, the output folder is as it was. */
+  readonly onWriting?: () => void;
   readonly onNotice?: (message: string) => void;
 }
 
@@ -63,7 +61,7 @@ const defaultFormats: readonly Format[] = ['md', 'html', 'pdf'];
 const lockWaitMs = 20_000;
 
 /** How many briefs are under way at once: one prints while another is composed. */
-const concurrency = 3;
+const briefsAtOnce = 3;
 
 /** host, job → what was built and everything there is to say. Throws only our own mistakes. */
 export async function build(
@@ -80,45 +78,48 @@ export async function build(
 }
 
 async function runBuild(host: Host, job: BuildJob, events: BuildEvents): Promise<BuildResult> {
-  const read = await readProject(host);
-  const project = read.value;
+  if (job.formats?.includes('pdf') !== false) startBrowser(host);
+  const { value: project, diagnostics: found } = await readProject(host);
   const silencedCount = project.silenced.length;
-  const chosen = chooseBriefs(project, job.briefs);
-  const diagnostics = [...read.diagnostics, ...chosen.diagnostics];
-  const stops = hasErrors(diagnostics) || (job.isStrict === true && diagnostics.length > 0);
-  if (stops) return { briefs: [], diagnostics, silencedCount };
-  events.onChecked?.(chosen.briefs.map(({ id }) => id));
-  if (chosen.briefs.some((brief) => formatsOf(project, brief, job).includes('pdf'))) {
-    // The browser takes longest to start, so it starts while the first brief is still composed.
-    host.printer().catch(() => {});
-  }
-  const compiled = await inParallel(chosen.briefs, concurrency, (brief) =>
-    compileOne(host, project, brief, job, events),
+  const chosen = chooseBriefs(project.resolved.records.brief, job.briefs);
+  const nothing = (diagnostics: readonly Diagnostic[]) => ({
+    briefs: [],
+    diagnostics,
+    silencedCount,
+  });
+  const absent = await findAbsence(host, project);
+  if (absent.length > 0) return nothing(absent);
+  if (isStopped(found, job)) return nothing(found);
+  if (chosen.diagnostics.length > 0) return nothing(chosen.diagnostics);
+  if (chosen.value.length === 0) return nothing([...found, diagnose('briefs-missing', {})]);
+  events.onChecked?.(chosen.value.map(({ id }) => id));
+  const shares = createTimeShares(host.clock);
+  const compiled = await inParallel(chosen.value, briefsAtOnce, (brief) =>
+    compileOne({ host, project, job, events, shares }, brief),
   );
-  const said = compiled.flatMap((one) => one.diagnostics);
-  const isTooLoud = job.isStrict === true && said.some(({ severity }) => severity !== 'info');
-  const made = isTooLoud ? [] : compiled.flatMap(({ built }) => built ?? []);
-  const written = await write(host, project, made, job, events);
+  const written = await write(host, project, compiled, job, events);
+  const said = compiled.flatMap(({ diagnostics }) => diagnostics);
   return {
-    briefs: compiled.map((one) => resultOf(one, isTooLoud, written.files)),
-    diagnostics: dedupe([...diagnostics, ...said, ...written.diagnostics]),
+    briefs: compiled.map((one) => briefResult(one, written.files)),
+    diagnostics: dedupe([...found, ...said, ...written.diagnostics]),
     silencedCount,
   };
 }
 
-function chooseBriefs(project: Project, wanted: readonly string[] | undefined) {
-  const all = project.resolved.records.brief;
-  const diagnostics: Diagnostic[] = [];
-  if (wanted === undefined || wanted.length === 0)
-    return { briefs: [...all.values()], diagnostics };
-  const briefs = wanted.flatMap((id) => {
-    const brief = all.get(id);
-    if (brief !== undefined) return [brief];
-    const hint = suggest(id, [...all.keys()]);
-    diagnostics.push(diagnose('brief-missing', { id }, hint === undefined ? {} : { hint }));
-    return [];
-  });
-  return { briefs, diagnostics };
+/** What the machine lacks for one format leaves the others whole. */
+function isOfContent({ code }: Diagnostic): boolean {
+  return !Object.hasOwn(environmentCodes, code);
+}
+
+/** The browser takes longest to start, so it starts while the data are read; failures come up later. */
+function startBrowser(host: Host): void {
+  host.printer().catch(() => {});
+}
+
+function isStopped(diagnostics: readonly Diagnostic[], { isStrict = false }: BuildJob): boolean {
+  return isStrict
+    ? diagnostics.some(({ severity }) => severity !== 'info')
+    : hasErrors(diagnostics);
 }
 
 function formatsOf(project: Project, brief: Entry<'brief'>, job: BuildJob): readonly Format[] {
@@ -126,119 +127,56 @@ function formatsOf(project: Project, brief: Entry<'brief'>, job: BuildJob): read
   return job.formats ?? brief.data.formats ?? publisher?.data.defaults?.formats ?? defaultFormats;
 }
 
-interface Compiled {
-  readonly brief: Entry<'brief'>;
-  readonly built: Built | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly elapsedMs: number;
+interface Running {
+  readonly host: Host;
+  readonly project: Project;
+  readonly job: BuildJob;
+  readonly events: BuildEvents;
+  readonly shares: TimeShares;
 }
 
-async function compileOne(
-  host: Host,
-  project: Project,
-  brief: Entry<'brief'>,
-  job: BuildJob,
-  events: BuildEvents,
-): Promise<Compiled> {
-  const startedMs = host.clock.now();
+async function compileOne(running: Running, brief: Entry<'brief'>): Promise<Compiled> {
+  const { host, project, job, events, shares } = running;
+  shares.start(brief.id);
   events.onBrief?.(brief.id, 'started');
   const { audience, paper } = job;
   const formats = formatsOf(project, brief, job);
-  const outcome = await compileBrief(host, project, brief, { formats, audience, paper });
-  events.onBrief?.(brief.id, outcome.value === undefined ? 'failed' : 'compiled');
-  const elapsedMs = host.clock.now() - startedMs;
-  return { brief, built: outcome.value, diagnostics: outcome.diagnostics, elapsedMs };
+  const editions = await readEditions(host.project, brief.id);
+  const outcome = await compileBrief(host, project, brief, {
+    formats,
+    audience,
+    paper,
+    asOf: job.asOf,
+    editionOf: (selected) => currentEdition(selected, project.resolved, editions),
+  });
+  const { diagnostics } = outcome;
+  events.onBrief?.(brief.id, 'done');
+  const built = isStopped(diagnostics.filter(isOfContent), job) ? undefined : outcome.value;
+  return { brief, formats, built, diagnostics, timeMs: shares.end(brief.id) };
 }
 
 async function write(
   host: Host,
   project: Project,
-  made: readonly Built[],
+  compiled: readonly Compiled[],
   job: BuildJob,
-  { onNotice = () => {} }: BuildEvents,
+  { onWriting, onNotice = () => {} }: BuildEvents,
 ) {
-  const artifacts: Artifact[] = made.flatMap((built) => built.artifacts);
+  const made = compiled.flatMap(({ built }) => built ?? []);
+  const artifacts = made.flatMap((built) => built.artifacts);
   if (artifacts.length === 0) return { files: [], diagnostics: [] };
+  onWriting?.();
   const run = {
     tool: host.version,
     briefs: [...project.resolved.records.brief.keys()],
-    documents: made.map((built) => factsOf(built, project)),
+    documents: made.map((built) => documentFacts(built, project)),
   };
   const options = { lock: { waitMs: lockWaitMs, onNotice }, force: job.force ?? false };
-  const outcome = await writeArtifacts(artifacts, run, host.output, options);
-  return { files: outcome.value.files, diagnostics: outcome.diagnostics };
-}
-
-function factsOf({ document, selected }: Built, project: Project): DocumentFacts {
-  const { meta, look } = document;
-  const visible = new Set(
-    Object.values(selected.records).flatMap((byId: ReadonlyMap<string, Entry>) =>
-      [...byId.values()].map(({ file }) => file.path),
-    ),
-  );
-  const files = project.loaded.files.filter(({ path }) => visible.has(path));
-  const fonts = look.fonts.map(({ bytes }) => sha256(bytes)).join();
-  const template = [look.page.text, look.screenCss, look.printCss].join('\0');
-  return {
-    id: meta.id,
-    title: meta.title,
-    marking: meta.marking,
-    words: meta.words,
-    readMinutes: meta.readMinutes,
-    inputs: new Map(files.map(({ path, text }) => [path, sha256(text)])),
-    resources: new Map([
-      ['fonts', sha256(fonts)],
-      ['template', sha256(template)],
-    ]),
-  };
-}
-
-function resultOf(
-  { brief, built, diagnostics, elapsedMs }: Compiled,
-  isTooLoud: boolean,
-  files: readonly WrittenFile[],
-): BriefResult {
-  const base = { id: brief.id, title: brief.data.title, elapsedMs };
-  if (built === undefined || isTooLoud) {
-    const isWithheld = diagnostics.some(({ code }) => code === 'brief-withheld');
-    return { ...base, status: isWithheld ? 'withheld' : 'failed', files: [] };
+  try {
+    const outcome = await writeArtifacts(artifacts, run, host.output, options);
+    return { files: outcome.value.files, diagnostics: outcome.diagnostics };
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    return { files: [], diagnostics: [hostDiagnostic(error)] };
   }
-  const pages = built.artifacts.find((artifact) => artifact.pages !== undefined)?.pages;
-  return {
-    ...base,
-    status: hasErrors(diagnostics) ? 'failed' : 'built',
-    files: files.filter(({ artifact }) => artifact.brief === brief.id),
-    words: built.document.meta.words,
-    readMinutes: built.document.meta.readMinutes,
-    ...(pages === undefined ? {} : { pages }),
-  };
-}
-
-/** Runs some jobs at once and keeps the order of their results. */
-async function inParallel<T, R>(
-  items: readonly T[],
-  limit: number,
-  work: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
-      const item = items[index];
-      if (item !== undefined) results[index] = await work(item);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-  return results;
-}
-
-/** What several briefs say of the same place is said once. */
-function dedupe(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter(({ code, span, message }) => {
-    const key = `${code} ${span?.file} ${span?.start} ${message}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -1,9 +1,7 @@
 /** `brief check`: reads everything, builds nothing, says what is wrong. */
-import { readProject } from '../../compile.ts';
-import { createNodeHost } from '../../host/node-host.ts';
-import { type Command, isSet, projectOptions, textOf } from '../command.ts';
-import { statusOf } from '../exit-status.ts';
-import { UsageError } from '../parse-arguments.ts';
+import { type Command, formatOption, formOf, isSet, projectOptions, textOf } from '../command.ts';
+import { exitStatus, statusOf } from '../exit-status.ts';
+import { duration, plural } from '../print/plural.ts';
 import { countOf, diagnosticsAsJson, reportDiagnostics } from '../print/report.ts';
 
 export const checkCommand: Command = {
@@ -12,37 +10,44 @@ export const checkCommand: Command = {
   summary: 'find every problem in the data; build nothing',
   options: [
     ...projectOptions,
-    { name: 'format', value: 'form', help: 'pretty or json (default: pretty)' },
+    formatOption,
     { name: 'strict', help: 'end with status 1 on warnings, too' },
   ],
   examples: [
     ['brief check', 'before you commit'],
+    ['brief check --strict', 'for a schedule or a pull request'],
     ['brief check --format json', 'for other programs'],
   ],
   maxOperands: 0,
   async run(args, terminal) {
-    const form = textOf(args, 'format') ?? 'pretty';
-    if (form !== 'pretty' && form !== 'json') {
-      throw new UsageError(`"${form}" is not a form`, '--format pretty or --format json');
-    }
+    const isJson = formOf(args) === 'json';
+    const [{ createNodeHost }, { checkProject }] = await Promise.all([
+      import('../../host/node-host.ts'),
+      import('../../run/check.ts'),
+    ]);
     const host = await createNodeHost({ root: textOf(args, 'root') ?? '.' });
-    const { value, diagnostics } = await readProject(host);
-    const isTooLoud = isSet(args, 'strict') && countOf(diagnostics) !== undefined;
-    const status = Math.max(statusOf(diagnostics), isTooLoud ? 1 : 0);
-    if (form === 'json') {
+    const { diagnostics, silencedCount, counts } = await checkProject(host);
+    const status = statusOf(diagnostics, { isStrict: isSet(args, 'strict') });
+    if (isJson) {
       terminal.print(await diagnosticsAsJson(diagnostics, host));
       return status;
     }
     await reportDiagnostics(diagnostics, host, terminal);
-    const { records } = value.resolved;
+    if (status === exitStatus.usage) return status;
+    const { printColour } = terminal;
     const parts = [
-      `${records.brief.size} briefs`,
-      `${records.takeaway.size} takeaways`,
-      `${records.finding.size} findings`,
-      `${records.source.size} sources`,
+      plural(counts.briefs, 'brief'),
+      plural(counts.takeaways, 'takeaway'),
+      plural(counts.findings, 'finding'),
+      plural(counts.sources, 'source'),
     ].join(', ');
-    const silenced = value.silenced.length === 0 ? '' : `, ${value.silenced.length} silenced`;
-    terminal.print(`${parts}: ${countOf(diagnostics) ?? 'no problems'}${silenced}`);
+    const problems = countOf(diagnostics) ?? 'no problems';
+    const silenced = silencedCount === 0 ? '' : `, ${silencedCount} silenced`;
+    const mark = status === 0 ? printColour.green('✓') : printColour.red('✗');
+    const took = duration(host.clock.now() - performance.timeOrigin);
+    terminal.print(
+      `${mark} ${parts} in ${plural(counts.files, 'file')}: ${problems}${silenced}, in ${took}`,
+    );
     return status;
   },
 };

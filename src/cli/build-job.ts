@@ -1,0 +1,61 @@
+/** Arguments of a build → its job, with a kind answer to every word that is not known. */
+import { suggest } from '../model/did-you-mean.ts';
+import type { Format, Paper } from '../model/document.ts';
+import { type Marking, markingSlug, markings, parseAudience } from '../model/marking.ts';
+import { papers } from '../model/schema/brief.ts';
+import type { BuildJob } from '../run/build.ts';
+import { type Arguments, isSet, textOf } from './command.ts';
+import { UsageError } from './usage-error.ts';
+
+/** arguments, formats that can be built → job. Throws `UsageError`. */
+export function buildJob(args: Arguments, formats: readonly Format[]): BuildJob {
+  const to = textOf(args, 'to');
+  const audience = textOf(args, 'audience');
+  const paper = textOf(args, 'paper');
+  return {
+    briefs: args.positionals,
+    isStrict: isSet(args, 'strict'),
+    force: isSet(args, 'force'),
+    ...(to === undefined ? {} : { formats: formatsIn(to, formats) }),
+    ...(audience === undefined ? {} : { audience: audienceIn(audience) }),
+    ...(paper === undefined ? {} : { paper: paperIn(paper) }),
+  };
+}
+
+/** `pdf,md` → formats, each once. */
+function formatsIn(text: string, known: readonly Format[]): readonly Format[] {
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0)
+    throw new UsageError('--to names no format', `write --to ${known.join()}`);
+  return [...new Set(names.map((name) => formatIn(name, known)))];
+}
+
+function formatIn(name: string, known: readonly Format[]): Format {
+  const wanted = name
+    .toLowerCase()
+    .replace(/^markdown$/, 'md')
+    .replace(/^\./, '');
+  const found = known.find((format) => format === wanted);
+  if (found !== undefined) return found;
+  throw new UsageError(`"${name}" is not a format`, `possible: ${known.join(', ')}`);
+}
+
+function audienceIn(text: string): Marking {
+  const found = parseAudience(text);
+  if (found !== undefined) return found;
+  const labels = markings.map(markingSlug);
+  throw new UsageError(`"${text}" is not an audience`, adviceFor(text, labels));
+}
+
+function paperIn(text: string): Paper {
+  const found = papers.find((paper) => paper.toLowerCase() === text.toLowerCase());
+  if (found !== undefined) return found;
+  throw new UsageError(`"${text}" is not a size of paper`, adviceFor(text, papers));
+}
+
+function adviceFor(word: string, known: readonly string[]): string {
+  return suggest(word, known) ?? `possible: ${known.join(', ')}`;
+}

@@ -1,0 +1,61 @@
+/** How one brief came out of a build. */
+import type { Built, WrittenFile } from '../compile.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Format } from '../model/document.ts';
+import type { Entry } from '../model/stages.ts';
+
+export interface BriefResult {
+  readonly id: string;
+  readonly title: string;
+  /**
+   * - `built`: in every format that was asked for.
+   * - `partial`: the machine could not make some of the formats.
+   * - `failed`: nothing was written; the diagnostics say why.
+   * - `withheld`: it is not for this audience.
+   */
+  readonly status: 'built' | 'partial' | 'failed' | 'withheld';
+  readonly files: readonly WrittenFile[];
+  /** Formats that were asked for and are not among the files. */
+  readonly missing: readonly Format[];
+  /** Of the format that has pages, where one was made. */
+  readonly pages?: number;
+  readonly words?: number;
+  readonly readMinutes?: number;
+  /** Its share of the time that building took; the shares of all briefs add up to that. */
+  readonly timeMs: number;
+}
+
+/** A brief after the stages, before it is written. */
+export interface Compiled {
+  readonly brief: Entry<'brief'>;
+  /** Asked for. */
+  readonly formats: readonly Format[];
+  /** Undefined where nothing of it may be written. */
+  readonly built: Built | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly timeMs: number;
+}
+
+/** A compiled brief and everything that was written → what to tell of it. */
+export function briefResult(compiled: Compiled, written: readonly WrittenFile[]): BriefResult {
+  const { brief, formats, built, diagnostics, timeMs } = compiled;
+  const base = { id: brief.id, title: brief.data.title, timeMs };
+  if (built === undefined) {
+    const isWithheld = diagnostics.some(({ code }) => code === 'brief-withheld');
+    return { ...base, status: isWithheld ? 'withheld' : 'failed', files: [], missing: formats };
+  }
+  const files = written.filter(({ artifact }) => artifact.brief === brief.id);
+  const made = new Set(files.map(({ artifact }) => artifact.format));
+  const missing = formats.filter((format) => !made.has(format));
+  const pages = files.find(({ artifact }) => artifact.pages !== undefined)?.artifact.pages;
+  const { words, readMinutes } = built.document.meta;
+  return {
+    ...base,
+    status: files.length === 0 ? 'failed' : missing.length > 0 ? 'partial' : 'built',
+    files,
+    missing,
+    words,
+    readMinutes,
+    ...(pages === undefined ? {} : { pages }),
+  };
+}

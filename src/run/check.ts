@@ -1,0 +1,49 @@
+/** Reads a whole project and builds nothing: every problem in one run. */
+import { readProject } from '../compile.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Host, HostError } from '../model/host.ts';
+import { hostDiagnostic } from '../model/host-diagnostic.ts';
+import { findAbsence } from './find-absence.ts';
+
+/** What a check came to. */
+export interface CheckResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many diagnostics records have silenced. */
+  readonly silencedCount: number;
+  /** Records that could be read. */
+  readonly counts: RecordCounts;
+}
+
+export interface RecordCounts {
+  readonly files: number;
+  readonly briefs: number;
+  readonly takeaways: number;
+  readonly findings: number;
+  readonly sources: number;
+}
+
+/** host → every problem in the project's data. Throws only our own mistakes. */
+export async function checkProject(host: Host): Promise<CheckResult> {
+  try {
+    const { value: project, diagnostics } = await readProject(host);
+    const { brief, takeaway, finding, source } = project.resolved.records;
+    const counts = {
+      files: project.loaded.files.length,
+      briefs: brief.size,
+      takeaways: takeaway.size,
+      findings: finding.size,
+      sources: source.size,
+    };
+    const absent = await findAbsence(host, project);
+    return {
+      diagnostics: absent.length > 0 ? absent : diagnostics,
+      silencedCount: project.silenced.length,
+      counts,
+    };
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    return { diagnostics: [hostDiagnostic(error)], silencedCount: 0, counts: noRecords };
+  }
+}
+
+const noRecords: RecordCounts = { files: 0, briefs: 0, takeaways: 0, findings: 0, sources: 0 };

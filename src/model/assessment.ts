@@ -123,8 +123,8 @@ export function percentText(range: Range): string {
 function exactText(range: Range): string {
   const lower = `${range.includesLower ? '' : '>'}${range.lower}`;
   const upper = `${range.includesUpper ? '' : '<'}${range.upper}`;
-  if (lower === '>0') return `≤${range.upper}${space}%`;
-  if (upper === '<100') return `≥${range.lower}${space}%`;
+  if (lower === '>0') return `up to ${range.upper}${space}%`;
+  if (upper === '<100') return `${range.lower}${space}% or more`;
   const isPlain = range.includesLower && range.includesUpper;
   return isPlain ? `${lower}–${upper}${space}%` : `${lower} to ${upper}${space}%`;
 }

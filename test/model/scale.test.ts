@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf, percentText, statementsOf } from '../../src/model/assessment.ts';
+import { gradeWords } from '../../src/model/grade.ts';
+import { markings } from '../../src/model/marking.ts';
 import { fieldWords, findTerm, lookUp, rowOf, type Scale } from '../../src/model/scale.ts';
 import { parseScales, standardsOf } from '../../src/model/standards.ts';
 import { standards } from '../check/language/lint.ts';
@@ -108,13 +110,13 @@ describe('printing', () => {
   it('rounds the ends of a range for readers, and keeps them exact in the key', () => {
     const rows = keyOf(phia).rows.map(({ words, text }) => `${words.join(', ')}: ${text}`);
     expect(rows).toEqual([
-      'remote chance: ≤5\u00a0%',
+      'remote chance: up to 5\u00a0%',
       'highly unlikely: 10–20\u00a0%',
       'unlikely: 25–35\u00a0%',
       'realistic possibility: 40 to <50\u00a0%',
       'likely, probable: 55–75\u00a0%',
       'highly likely: 80–90\u00a0%',
-      'almost certain: ≥95\u00a0%',
+      'almost certain: 95\u00a0% or more',
     ]);
     expect(phia.terms.map(({ range }) => percentText(range)).at(0)).toBe('up to 5\u00a0%');
     expect(phia.terms.map(({ range }) => percentText(range)).at(-1)).toBe('95\u00a0% or more');
@@ -130,6 +132,18 @@ describe('standards files', () => {
       expect(scale.url, scale.id).toMatch(/^https:/);
       expect(scale.issued, scale.id).toMatch(/^\d{4}/);
     }
+  });
+
+  it('say what grades and labels mean', () => {
+    const { grades, markingMeanings } = standards;
+    if (grades === undefined) throw new Error('no grades');
+    expect(gradeWords(grades, 'B2')).toEqual({
+      reliability: 'usually reliable',
+      credibility: 'probably true',
+    });
+    expect(gradeWords(grades, 'F6')?.credibility).toBe('truth cannot be judged');
+    expect(gradeWords(grades, 'G7')).toBeUndefined();
+    expect([...markingMeanings.keys()]).toEqual([...markings]);
   });
 
   it('throw where they do not fit, since they ship with the tool', () => {

@@ -7,10 +7,11 @@ import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import type { Records } from '../../model/stages.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import { expansionsIn } from './expansions.ts';
-import { bare, type Lexicon, split } from './lexicon.ts';
+import { isAcronym, plainAcronym } from './letters.ts';
+import { type Lexicon, split } from './lexicon.ts';
 import { type Prose, placeIn } from './prose.ts';
 import { isSilenced, type Rule } from './rule.ts';
-import type { Word } from './sentences.ts';
+import { bare, type Word } from './words.ts';
 
 /**
  * Reports `acronym-unknown` once for each acronym, at its first use. A record that silences the rule
@@ -24,7 +25,7 @@ export const acronyms: Rule = {
     const told = new Set<string>();
     return prose.flatMap((field) => {
       const { vocabulary } = field;
-      if (vocabulary === undefined || !hasTwoCapitals.test(field.own)) return [];
+      if (vocabulary === undefined) return [];
       return field.sentences.flatMap(({ words }) =>
         (isShouted(words) ? [] : words).flatMap((word): Diagnostic[] => {
           const acronym = unknownIn(
@@ -43,31 +44,23 @@ export const acronyms: Rule = {
   },
 };
 
-const hasTwoCapitals = /\p{Lu}\S*\p{Lu}/u;
-
-/** Capitals and digits, with at least two capitals: "MOC", "ISIS-K", "U.S". */
-const pattern = /^(?=.*\p{Lu}.*\p{Lu})\p{Lu}[\p{Lu}\p{N}]*(?:[-‑.][\p{Lu}\p{N}]+)*$/u;
-
 /** A word → the acronym in it that is not known; "pro-ISKP" and "UK-US" are judged by their parts. */
-function unknownIn({ text }: Word, isKnown: (acronym: string) => boolean): string | undefined {
-  if (!hasTwoCapitals.test(text)) return undefined;
-  const whole = plain(text);
-  const parts = whole.split(/[-‑]/);
-  const isUnknown = (part: string) => pattern.test(part) && !isKnown(part);
-  if (!pattern.test(whole)) return parts.map(plain).find(isUnknown);
+function unknownIn(
+  { text, lower }: Word,
+  isKnown: (acronym: string) => boolean,
+): string | undefined {
+  if (text === lower || !/[^a-z].*[^a-z]/.test(text)) return undefined;
+  const whole = plainAcronym(bare(text));
+  const parts = whole.split(/[-‑]/).map(plainAcronym);
+  const isUnknown = (part: string) => isAcronym(part) && !isKnown(part);
+  if (!isAcronym(whole)) return parts.find(isUnknown);
   if (isKnown(whole)) return undefined;
   const areWords = parts.length > 1 && parts.every((part) => part.length > 1 && !isUnknown(part));
   return areWords ? undefined : whole;
 }
 
-/** "NGOs" → "NGO", "U.S" → "US". */
-function plain(text: string): string {
-  const word = bare(text).replace(/(?<=\p{Lu})s$/u, '');
-  return /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word) ? word.replaceAll('.', '') : word;
-}
-
 function isShouted(words: readonly Word[]): boolean {
-  return words.length > 1 && words.every(({ text }) => !/\p{Ll}/u.test(text));
+  return words.length > 1 && words.every(({ text }) => text === text.toUpperCase());
 }
 
 function isGeneral(acronym: string, { acronyms, units }: Vocabulary): boolean {

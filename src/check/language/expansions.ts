@@ -5,30 +5,33 @@
  * biomedical text", Pacific Symposium on Biocomputing (2003).
  */
 
+import { isAcronym, isLetterOrDigit, plainAcronym } from './letters.ts';
+
 /** An acronym in capitals, and the offset from which readers know it. */
 export interface Expansion {
   readonly acronym: string;
   readonly start: number;
 }
 
-const bracketed =
-  /\((?:the |also |hereafter )*(\p{Lu}[\p{Lu}\p{N}]*(?:[-‑][\p{Lu}\p{N}]+)*)s?[),;]/gu;
-const explained = /(\p{Lu}[\p{Lu}\p{N}]*(?:[-‑][\p{Lu}\p{N}]+)*)s? \(([^()]{4,100})[),;]/gu;
-
 /** prose → the expansions in it. */
 export function expansionsIn(text: string): Expansion[] {
   if (!text.includes('(')) return [];
-  const after = [...text.matchAll(bracketed)].flatMap((found) => {
-    const acronym = found[1] ?? '';
-    const before = lastWords(text.slice(0, found.index), acronym);
-    return spells(before, acronym) ? [{ acronym, start: found.index }] : [];
+  return [...text.matchAll(/\(([^()]{2,100})\)/g)].flatMap(({ 1: inner = '', index }) => {
+    const before = text.slice(0, index).trimEnd();
+    // "(MOC)", "(the MOC; see below)": the full form stands before.
+    const inside = plainAcronym(inner.replace(/[,;].*$/s, '').replace(introduction, ''));
+    if (isAcronym(inside)) {
+      return spells(lastWords(before, inside), inside) ? [{ acronym: inside, start: index }] : [];
+    }
+    // "MOC (Media Oversight Committee)": it stands between the brackets.
+    const outside = /[^\s(]+$/.exec(before)?.[0] ?? '';
+    const acronym = plainAcronym(outside);
+    const start = before.length - outside.length;
+    return isAcronym(acronym) && spells(inner, acronym) ? [{ acronym, start }] : [];
   });
-  const before = [...text.matchAll(explained)].flatMap((found) => {
-    const acronym = found[1] ?? '';
-    return spells(found[2] ?? '', acronym) ? [{ acronym, start: found.index }] : [];
-  });
-  return [...after, ...before];
 }
+
+const introduction = /^(?:(?:the|also|hereafter) )+/;
 
 /** The words that can hold the full form: at most twice the letters, or five more. */
 function lastWords(text: string, acronym: string): string {
@@ -39,11 +42,11 @@ function lastWords(text: string, acronym: string): string {
 /** True when the letters of the acronym stand in the words, in order, the first at a word's start. */
 function spells(words: string, acronym: string): boolean {
   const form = words.toLowerCase();
-  const letters = [...acronym.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
+  const letters = [...acronym.toLowerCase()].filter(isLetterOrDigit);
   let at = form.length;
   for (const [index, letter] of [...letters.entries()].reverse()) {
     do at = at === 0 ? -1 : form.lastIndexOf(letter, at - 1);
-    while (index === 0 && at > 0 && /[\p{L}\p{N}]/u.test(form.charAt(at - 1)));
+    while (index === 0 && at > 0 && isLetterOrDigit(form.charAt(at - 1)));
     if (at < 0) return false;
   }
   return letters.length > 1;

@@ -5,8 +5,8 @@
 import { allWords, normalise, type Scale } from '../../model/scale.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Prose, Sentence } from './prose.ts';
-import type { Word } from './sentences.ts';
 import type { Stretch } from './stretch.ts';
+import type { Word } from './words.ts';
 
 /** An expression found in a sentence. */
 export interface Expression extends Stretch {

@@ -5,10 +5,11 @@
  * Source: GOV.UK style guide, "Capitalisation"; the vocabulary's list of names of days and peoples.
  */
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
-import { bare, type Lexicon } from './lexicon.ts';
+import { isLarge, startsLarge } from './letters.ts';
+import type { Lexicon } from './lexicon.ts';
 import { type Prose, placeIn, type Sentence } from './prose.ts';
 import type { Rule } from './rule.ts';
-import type { Word } from './sentences.ts';
+import { bare, type Word } from './words.ts';
 
 /** Reports `heading-not-sentence-case` from the first to the last word that should be small. */
 export const headingCase: Rule = {
@@ -44,8 +45,8 @@ function judge(
 
 /** Two words or more, and not one small letter. */
 function isShouted({ words }: Sentence): boolean {
-  const long = words.filter(({ text }) => /\p{L}{2}/u.test(text));
-  return long.length > 1 && long.every(({ text }) => !/\p{Ll}/u.test(text));
+  const long = words.filter(({ text }) => text.length > 1 && !/^\d/.test(text));
+  return long.length > 1 && long.every(({ text }) => isLarge(text));
 }
 
 /** A capital that nothing accounts for: not first, no acronym, no name that we know. */
@@ -57,9 +58,15 @@ function isSuspect(
   known: ReadonlySet<string>,
 ): boolean {
   if (index === 0 || /[.:?!–—]\s*$/.test(own.slice(0, start))) return false;
-  if (!/^\p{Lu}\p{Ll}+(?:[’'‑-]\p{L}+)*$/u.test(text)) return false;
+  if (!isTitled(text)) return false;
   const word = bare(text);
   const isName = (part: string) =>
     known.has(part) || lexicon.nameWords.has(part) || lexicon.capitals.has(part);
-  return !isName(word) && !word.split(/[-‑]/).some((part) => /^\p{Lu}/u.test(part) && isName(part));
+  return !isName(word) && !word.split(/[-‑]/).some((part) => startsLarge(part) && isName(part));
+}
+
+/** "Pressure", "Self-help"; not "YouTube", "MOC" or "A". */
+function isTitled(text: string): boolean {
+  const tail = text.replace(/[’'‑-].*$/, '').slice(1);
+  return startsLarge(text) && tail !== '' && tail === tail.toLowerCase();
 }

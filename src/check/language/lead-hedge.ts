@@ -7,7 +7,7 @@ import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import { type Prose, placeIn } from './prose.ts';
 import type { Rule } from './rule.ts';
-import type { Word } from './sentences.ts';
+import type { Word } from './words.ts';
 
 /** Reports `lead-hedged`. Only small letters count: the month and the surname have capitals. */
 export const leadHedge: Rule = {

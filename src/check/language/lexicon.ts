@@ -5,9 +5,11 @@
 import { entriesOf } from '../../model/entries.ts';
 import type { Entry, Leaf, Records } from '../../model/stages.ts';
 import { isName } from './fields.ts';
+import { startsLarge } from './letters.ts';
 import type { Prose } from './prose.ts';
+import { bare, wordsIn } from './words.ts';
 
-/** Words of the data. A word is what stands between spaces and marks; possessive endings are cut. */
+/** Words of the data, without possessive endings. */
 export interface Lexicon {
   /** Fields that are names, in order of the data. */
   readonly names: readonly NameField[];
@@ -17,78 +19,91 @@ export interface Lexicon {
   readonly capitals: ReadonlySet<string>;
   /** Words that stand in small letters in our prose. */
   readonly small: ReadonlySet<string>;
-  /** Words of quotations, titles and errors kept as `sic`: spellings that are not ours to doubt. */
-  readonly foreign: ReadonlySet<string>;
+  /** Word in small letters → how often it stands with a capital in our prose, headings left out. */
+  readonly counts: ReadonlyMap<string, number>;
 }
 
+/** A field that is a name or a part of one. */
 export interface NameField {
   readonly entry: Entry;
   readonly leaf: Leaf;
 }
 
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[.'’‑-][\p{L}\p{N}\p{M}]+)*/gu;
-
 /** records and their prose → lexicon. */
 export function lexiconOf(records: Records, prose: readonly Prose[]): Lexicon {
   const names: NameField[] = [];
   const nameWords = new Set<string>();
-  const foreign = new Set<string>();
-  for (const entry of entriesOf(records)) {
-    for (const leaf of entry.leaves) {
-      if (leaf.type !== 'text') continue;
-      if (isName(entry.kind, leaf.path)) names.push({ entry, leaf });
-      const isTitle = entry.kind === 'source' && titleFields.has(String(leaf.path[0]));
-      if (isName(entry.kind, leaf.path) || (isTitle && isSentenceCase(leaf.value))) {
-        for (const found of capitalised(leaf.value)) nameWords.add(found);
-      }
-      if (isTitle || isForeign(entry, leaf))
-        for (const found of split(leaf.value)) foreign.add(found);
+  for (const { entry, leaf } of texts(records)) {
+    const named = isName(entry.kind, leaf.path);
+    if (named) names.push({ entry, leaf });
+    if (named || (isTitle(entry, leaf) && isSentenceCase(leaf.value))) {
+      for (const found of capitalised(leaf.value)) nameWords.add(found);
     }
   }
-  return { names, nameWords, foreign, ...casesOf(prose) };
+  return { names, nameWords, ...casesOf(prose) };
 }
 
-/** text → its words as written, possessive endings cut. */
+/** Words of quotations, titles and errors kept as `sic`, in small letters: not ours to doubt. */
+export function foreignWords(records: Records): ReadonlySet<string> {
+  const foreign = texts(records).filter(({ entry, leaf }) => isForeign(entry, leaf));
+  return new Set(foreign.flatMap(({ leaf }) => split(leaf.value.toLowerCase())));
+}
+
+/** text → its words as written, without possessive endings. */
 export function split(text: string): string[] {
-  return [...text.matchAll(word)].map(([found]) => bare(found));
+  return wordsIn(text).map((word) => bare(word.text));
 }
 
-/** "Telegram’s" → "Telegram". */
-export function bare(found: string): string {
-  return found.replace(/['’]s?$/, '');
+function texts(records: Records): NameField[] {
+  return entriesOf(records).flatMap((entry) =>
+    entry.leaves.filter(({ type }) => type === 'text').map((leaf) => ({ entry, leaf })),
+  );
 }
 
-const titleFields: ReadonlySet<string> = new Set(['title', 'title-short', 'originalTitle']);
-
-function isForeign({ kind }: Entry, { path }: Leaf): boolean {
-  if (kind === 'quote') return path[0] === 'text' || path[0] === 'original';
-  return path[0] === 'evidence' ? path.at(-1) === 'quote' : path[0] === 'sic';
+function isTitle({ kind }: Entry, { path }: Leaf): boolean {
+  const [field] = path;
+  return (
+    kind === 'source' && (field === 'title' || field === 'title-short' || field === 'originalTitle')
+  );
 }
 
-function casesOf(prose: readonly Prose[]): Pick<Lexicon, 'capitals' | 'small'> {
+function isForeign(entry: Entry, leaf: Leaf): boolean {
+  const [field] = leaf.path;
+  if (entry.kind === 'quote') return field === 'text' || field === 'original';
+  if (field === 'evidence') return leaf.path.at(-1) === 'quote';
+  return field === 'sic' || isTitle(entry, leaf);
+}
+
+function casesOf(prose: readonly Prose[]): Pick<Lexicon, 'capitals' | 'small' | 'counts'> {
   const capitals = new Set<string>();
   const small = new Set<string>();
+  const counts = new Map<string, number>();
   for (const { sentences } of prose) {
     for (const { role, words } of sentences) {
       for (const [index, { text, lower }] of words.entries()) {
         if (text === lower) small.add(text);
-        else if (index > 0 && role !== 'heading') capitals.add(bare(text));
+        else if (role !== 'heading') {
+          const word = bare(lower);
+          counts.set(word, (counts.get(word) ?? 0) + 1);
+          if (index > 0) capitals.add(bare(text));
+        }
       }
     }
   }
-  return { capitals, small };
+  return { capitals, small, counts };
 }
 
+/** Words with a capital, and the parts of those that have a hyphen. */
 function capitalised(text: string): string[] {
-  return split(text).flatMap((found) =>
-    /^\p{Lu}/u.test(found) ? [found, ...found.split(/[-‑]/).filter((part) => part !== found)] : [],
-  );
+  return split(text)
+    .filter(startsLarge)
+    .flatMap((found) => (/[-‑]/.test(found) ? [found, ...found.split(/[-‑]/)] : [found]));
 }
 
 /** Fewer than half of the longer words after the first have a capital. */
 function isSentenceCase(title: string): boolean {
   const long = split(title)
     .slice(1)
-    .filter((found) => found.length > 3);
-  return long.filter((found) => /^\p{Lu}/u.test(found)).length * 2 < long.length;
+    .filter(({ length }) => length > 3);
+  return long.filter(startsLarge).length * 2 < long.length;
 }

@@ -9,6 +9,7 @@ import { suggest } from '../../model/did-you-mean.ts';
 import { placeOf } from '../../model/place.ts';
 import { fieldWords, normalise, type Scale } from '../../model/scale.ts';
 import type { Entry, Leaf } from '../../model/stages.ts';
+import { scaleIdOf } from '../../model/standards.ts';
 import type { Context, Rule } from './rule.ts';
 
 /** Reports `scale-unknown`, `likelihood-scale-missing` and `likelihood-unknown`. */
@@ -54,10 +55,8 @@ function isScaleField(path: string): boolean {
 }
 
 function missingScales({ reaches, records }: Context): Diagnostic[] {
-  const [publisher] = records.publisher.values();
-  const house = publisher?.data.defaults?.scale;
   return reaches.flatMap(({ brief, entries }) => {
-    if ((brief.data.scale ?? house) !== undefined) return [];
+    if (scaleIdOf(brief.data, records) !== undefined) return [];
     const states = entries.some((entry) => likelihoodLeaves(entry).length > 0);
     const place = placeOf(brief, ['template']);
     return states ? [diagnose('likelihood-scale-missing', { brief: brief.id }, place)] : [];

@@ -45,9 +45,9 @@ function createReader(vocabulary: Vocabulary): Reader {
   const chance = `(?:${[...vocabulary.chance].join('|')})`;
   return {
     percentages: percentageFinder(vocabulary),
-    between: new RegExp(`^\\s*[(,:–—]?\\s*(?:${near}\\s*){0,2}[~≈<>≤≥=]?\\s*$`, 'iu'),
-    chanceAfter: new RegExp(`^\\s+${chance}(?!\\p{L})`, 'iu'),
-    chanceBefore: new RegExp(`(?<!\\p{L})${chance}\\s+(?:is\\s+)?(?:${near}\\s*){1,2}$`, 'iu'),
+    between: new RegExp(`^\\s*[(,:–—]?\\s*(?:${near}\\s*){0,2}[~≈<>≤≥=]?\\s*$`, 'i'),
+    chanceAfter: new RegExp(`^\\s+${chance}(?!\\w)`, 'i'),
+    chanceBefore: new RegExp(`(?<!\\w)${chance}\\s+(?:is\\s+)?(?:${near}\\s*){1,2}$`, 'i'),
   };
 }
 

@@ -3,9 +3,10 @@
  * or a sentence. Pairs, since a sentence gives no hint where a longer name begins.
  */
 import type { Entry, Leaf } from '../../model/stages.ts';
-import { bare, type Lexicon, type NameField } from './lexicon.ts';
+import { startsLarge } from './letters.ts';
+import type { Lexicon, NameField } from './lexicon.ts';
 import type { Prose } from './prose.ts';
-import type { Word } from './sentences.ts';
+import { bare, type Word, wordsIn } from './words.ts';
 
 /** A word of a name, where it stands. */
 export interface NameWord {
@@ -26,8 +27,6 @@ export interface NamePair {
 /** What may stand between two words of a name: spaces, the stop of an initial, particles. */
 const between = /^[\s.]+(?:(?:al|bin|da|de|del|der|di|el|ibn|la|of|the|van|von)\s+)*$/;
 
-const nameWord = /\p{Lu}[\p{L}\p{M}’'‑-]*/gu;
-
 /** prose, names of the data → every pair. */
 export function namePairs(prose: readonly Prose[], lexicon: Lexicon): NamePair[] {
   return [
@@ -37,25 +36,27 @@ export function namePairs(prose: readonly Prose[], lexicon: Lexicon): NamePair[]
 }
 
 function pairsOfProse({ entry, leaf, own, sentences }: Prose, { small }: Lexicon): NamePair[] {
-  const nameWord = ({ text, start }: Word): NameWord => {
-    const name = bare(text);
-    return { text: name, entry, leaf, start, end: start + name.length };
-  };
   return sentences.flatMap(({ role, words }) => {
     if (role === 'heading') return [];
-    const names = words.filter((word, index) => isName(word, index, small));
+    const names = words.filter((word, index) => isNameWord(word, index, small));
     return names.slice(1).flatMap((second, index): NamePair[] => {
       const first = names[index];
       if (first === undefined || !between.test(own.slice(first.end, second.start))) return [];
-      return [{ words: [nameWord(first), nameWord(second)], standing: 0 }];
+      return [
+        { words: [nameWord(entry, leaf, first), nameWord(entry, leaf, second)], standing: 0 },
+      ];
     });
   });
 }
 
 /** The first word of a sentence has a capital anyway; an everyday word there is no name. */
-function isName({ text, lower }: Word, index: number, small: ReadonlySet<string>): boolean {
-  if (text === lower || !/^\p{Lu}/u.test(text)) return false;
-  return index > 0 || !small.has(lower);
+function isNameWord({ text, lower }: Word, index: number, small: ReadonlySet<string>): boolean {
+  return text !== lower && startsLarge(text) && (index > 0 || !small.has(lower));
+}
+
+function nameWord(entry: Entry, leaf: Leaf, { text, start }: Word): NameWord {
+  const name = bare(text);
+  return { text: name, entry, leaf, start, end: start + name.length };
 }
 
 /** A name in parts is put together first: `given`, then `family`. */
@@ -77,25 +78,17 @@ function pairsOfNames(fields: readonly NameField[]): NamePair[] {
 }
 
 function wordsOf({ entry, leaf }: NameField): NameWord[] {
-  return [...leaf.value.matchAll(nameWord)].map((found) => {
-    const text = bare(found[0]);
-    return { text, entry, leaf, start: found.index, end: found.index + text.length };
-  });
+  return wordsIn(leaf.value)
+    .filter(({ text }) => startsLarge(text))
+    .map((word) => nameWord(entry, leaf, word));
 }
 
-/** Word in small letters → how often it stands with a capital, in prose and in names. */
-export function countNameWords(
-  prose: readonly Prose[],
-  { names }: Lexicon,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const { sentences } of prose) {
-    for (const { role, words } of sentences) {
-      if (role === 'heading') continue;
-      for (const { text, lower } of words) if (text !== lower) count(bare(lower));
-    }
+/** Lexicon → word in small letters → how often it stands with a capital, names included. */
+export function countNameWords({ counts, names }: Lexicon): ReadonlyMap<string, number> {
+  const all = new Map(counts);
+  for (const { text } of names.flatMap(wordsOf)) {
+    const word = text.toLowerCase();
+    all.set(word, (all.get(word) ?? 0) + 1);
   }
-  for (const field of names) for (const { text } of wordsOf(field)) count(text.toLowerCase());
-  return counts;
+  return all;
 }

@@ -21,7 +21,7 @@ export const nearNames: Rule = {
   check: ({ records, prose, lexicon }) => {
     const pairs = namePairs(prose, lexicon);
     const kept = keptSpellings(records);
-    const counts = countNameWords(prose, lexicon);
+    const counts = countNameWords(lexicon);
     const inPairs = ([0, 1] as const).flatMap((slot) => {
       const other = slot === 0 ? 1 : 0;
       const byNeighbour = Map.groupBy(pairs, ({ words }) => words[other].text.toLowerCase());
@@ -29,7 +29,7 @@ export const nearNames: Rule = {
         judge(spellingsIn(group, slot, counts), kept),
       );
     });
-    return [...inPairs, ...nearWords(prose, lexicon)];
+    return [...inPairs, ...nearWords(records, prose, lexicon)];
   },
 };
 

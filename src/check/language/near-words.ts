@@ -5,51 +5,62 @@
  */
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import { placeWithin } from '../../model/place.ts';
-import { bare, type Lexicon, type NameField } from './lexicon.ts';
+import type { Records } from '../../model/stages.ts';
+import { foreignWords, type Lexicon, type NameField } from './lexicon.ts';
 import { type Prose, placeIn } from './prose.ts';
 import { isInflected, isOneSlip } from './slip.ts';
+import { bare, type Word } from './words.ts';
 
 /** Shorter names are one letter away from too many others: Iran, Iraq, Irian. */
 const shortest = 6;
 
-/** prose, names of the data → `name-near-miss` at each odd word. */
-export function nearWords(prose: readonly Prose[], lexicon: Lexicon): Diagnostic[] {
-  const declared = lexicon.names.filter(
-    ({ leaf }) => leaf.value.length >= shortest && !/\s/.test(leaf.value),
-  );
-  const models = new Map(declared.map((field) => [field.leaf.value.toLowerCase(), field]));
-  if (models.size === 0) return [];
-  const accepted = new Set(
-    [...lexicon.nameWords, ...lexicon.foreign].map((word) => word.toLowerCase()),
-  );
+/** records, prose, names of the data → `name-near-miss` at each odd word. */
+export function nearWords(
+  records: Records,
+  prose: readonly Prose[],
+  lexicon: Lexicon,
+): Diagnostic[] {
+  const odd = oddWords(lexicon);
+  if (odd.size === 0) return [];
+  for (const word of foreignWords(records)) odd.delete(word);
   return prose.flatMap((field) =>
     field.sentences.flatMap(({ role, words }) =>
       words.flatMap((word, index) => {
         if (index === 0 || role === 'heading' || word.text === word.lower) return [];
-        const odd = bare(word.lower);
-        if (accepted.has(odd) || lexicon.small.has(odd)) return [];
-        const model = [...models.keys()].find((name) => isMisspelt(odd, name));
-        const name = models.get(model ?? '');
-        return name === undefined ? [] : [report(field, word.text, word, name)];
+        const model = odd.get(bare(word.lower));
+        return model === undefined ? [] : [report(field, word, model)];
       }),
     ),
   );
 }
 
-function isMisspelt(word: string, name: string): boolean {
-  if (word.charAt(0) !== name.charAt(0) || word.at(-1) !== name.at(-1)) return false;
-  return isOneSlip(word, name) && !isInflected(word, name);
+/** Words of our prose that are one slip away from a name, each in small letters with that name. */
+function oddWords({ names, nameWords, capitals, small }: Lexicon): Map<string, NameField> {
+  const declared = names.filter(
+    ({ leaf }) => leaf.value.length >= shortest && !/\s/.test(leaf.value),
+  );
+  const byLetter = Map.groupBy(declared, ({ leaf }) => leaf.value.charAt(0).toLowerCase());
+  const known = new Set([...nameWords].map((word) => word.toLowerCase()));
+  const odd = new Map<string, NameField>();
+  for (const capital of capitals) {
+    const word = capital.toLowerCase();
+    if (known.has(word) || small.has(word)) continue;
+    const model = byLetter
+      .get(word.charAt(0))
+      ?.find(({ leaf }) => isMisspelt(word, leaf.value.toLowerCase()));
+    if (model !== undefined) odd.set(word, model);
+  }
+  return odd;
 }
 
-function report(
-  field: Prose,
-  text: string,
-  word: { readonly start: number; readonly end: number },
-  { entry, leaf }: NameField,
-): Diagnostic {
+function isMisspelt(word: string, name: string): boolean {
+  return word.at(-1) === name.at(-1) && isOneSlip(word, name) && !isInflected(word, name);
+}
+
+function report(field: Prose, { text, start }: Word, { entry, leaf }: NameField): Diagnostic {
   const { span } = placeWithin(entry, leaf.path, 0, leaf.value.length);
   const related = span === undefined ? [] : [{ message: `"${leaf.value}" stands here`, span }];
-  const end = word.start + bare(text).length;
-  const place = { ...placeIn(field, { start: word.start, end }), related };
-  return diagnose('name-near-miss', { name: bare(text), other: leaf.value }, place);
+  const name = bare(text);
+  const place = { ...placeIn(field, { start, end: start + name.length }), related };
+  return diagnose('name-near-miss', { name, other: leaf.value }, place);
 }

@@ -12,10 +12,10 @@ export interface Percentage extends Stretch {
 export function percentageFinder(
   vocabulary: Vocabulary,
 ): (own: string, stretch: Stretch) => Percentage[] {
-  const number = String.raw`(?<![\p{L}\p{N}.,])(\d{1,3}(?:\.\d+)?)`;
+  const number = String.raw`(?<![\w.,])(\d{1,3}(?:\.\d+)?)`;
   const sign = `\\s*(?:%|(?:${[...vocabulary.percent].map(asPattern).join('|')})(?!\\p{L}))`;
   const second = `(?:\\s*%)?\\s*(?:–|—|-|to|and)\\s*(\\d{1,3}(?:\\.\\d+)?)`;
-  const pattern = new RegExp(`${number}(?:${second})?${sign}`, 'giu');
+  const pattern = new RegExp(`${number}(?:${second})?${sign}`, 'gi');
   return (own, { start, end }) =>
     [...own.slice(start, end).matchAll(pattern)].map((found) => {
       const lower = Number(found[1]);

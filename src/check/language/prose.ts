@@ -9,8 +9,9 @@ import type { Vocabulary } from '../../model/vocabulary.ts';
 import { type Role, roleOf } from './fields.ts';
 import { mask } from './mask.ts';
 import type { LinkText } from './paint.ts';
-import { sentencesIn, type Word, wordsIn } from './sentences.ts';
+import { sentencesIn } from './sentences.ts';
 import type { Stretch } from './stretch.ts';
+import { type Word, wordsIn } from './words.ts';
 
 /** One field of prose. */
 export interface Prose {

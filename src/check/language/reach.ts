@@ -5,6 +5,7 @@
 import { refOf } from '../../model/place.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { Entry, Records, Ref } from '../../model/stages.ts';
+import { scaleIdOf } from '../../model/standards.ts';
 
 /** A brief with everything it prints. */
 export interface Reach {
@@ -17,9 +18,8 @@ export interface Reach {
 
 /** records, scales → the reach of every brief. */
 export function reachesOf(records: Records, scales: ReadonlyMap<string, Scale>): Reach[] {
-  const house = houseScaleId(records);
   return [...records.brief.values()].map((brief) => {
-    const id = brief.data.scale ?? house;
+    const id = scaleIdOf(brief.data, records);
     return {
       brief,
       scale: id === undefined ? undefined : scales.get(id),

@@ -82,7 +82,7 @@ export interface BriefOptions {
   /** The day to judge staleness by, `YYYY-MM-DD`. */
   readonly asOf?: string | undefined;
   /** The edition that this is, and what it says of the others. */
-  readonly edition?: EditionFacts | undefined;
+  readonly editionOf?: ((selected: Selected) => EditionFacts | undefined) | undefined;
 }
 
 /** One brief, built. */
@@ -139,7 +139,7 @@ export async function compileSelected(
       citations: citationSettings(host, selected),
       sourceDateMs: host.clock.sourceDateMs,
       asOf: options.asOf,
-      edition: options.edition,
+      edition: options.editionOf?.(selected),
     }),
   );
   if (text === undefined) return failed();

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { diffCommand, releaseCommand, verifyCommand } from './commands/editions.ts';
 import { coverageCommand, traceCommand, whereUsedCommand } from './commands/graph.ts';
 import { listCommand } from './commands/list.ts';
 import { staleCommand } from './commands/stale.ts';
@@ -16,6 +17,9 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     whereUsedCommand,
     coverageCommand,
     staleCommand,
+    releaseCommand,
+    diffCommand,
+    verifyCommand,
     doctorCommand,
   ].map((command) => [command.name, command]),
 );

@@ -7,6 +7,7 @@ import { checkCodes } from './codes/check.ts';
 import { citationCodes } from './codes/citation.ts';
 import { composeCodes } from './codes/compose.ts';
 import type { CodeEntry } from './codes/define.ts';
+import { editionCodes } from './codes/edition.ts';
 import { environmentCodes } from './codes/environment.ts';
 import { evidenceCodes } from './codes/evidence.ts';
 import { languageCodes } from './codes/language.ts';
@@ -25,6 +26,7 @@ export const codes = {
   ...markingCodes,
   ...composeCodes,
   ...citationCodes,
+  ...editionCodes,
   ...evidenceCodes,
   ...languageCodes,
   ...renderCodes,

@@ -1,7 +1,7 @@
 /** Two editions, takeaway by takeaway and finding by finding: what is new, gone, reworded, moved. */
 import { canonicalJson } from '../../model/canonical.ts';
+import type { Content } from '../../model/edition-content.ts';
 import type { Change } from '../../model/schema/edition.ts';
-import type { Content } from './content.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 

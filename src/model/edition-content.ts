@@ -1,11 +1,11 @@
 /** What an edition freezes: the brief and every record it draws on, as its audience may see them. */
 
-import { refOf } from '../../model/place.ts';
-import { edgesByOrigin, reachableFrom } from '../../model/reach.ts';
-import type { Edition } from '../../model/schema/edition.ts';
-import type { Kind } from '../../model/schema/kinds.ts';
-import type { Entry, Ref, Resolved, Selected } from '../../model/stages.ts';
-import { tableOf } from '../../model/table.ts';
+import { refOf } from './place.ts';
+import { edgesByOrigin, reachableFrom } from './reach.ts';
+import type { Edition } from './schema/edition.ts';
+import type { Kind } from './schema/kinds.ts';
+import type { Entry, Ref, Resolved, Selected } from './stages.ts';
+import { tableOf } from './table.ts';
 
 export type Content = Edition['content'];
 
@@ -19,7 +19,9 @@ export function contentOf(selected: Selected, resolved: Resolved): Content {
     if (entry === undefined) return;
     const data =
       entry.kind === 'figure' ? withRows(entry as Entry<'figure'>, attachments) : entry.data;
-    (content[kind] ??= {})[entry.id] = structuredClone(data) as Record<string, unknown>;
+    const ofKind = content[kind] ?? {};
+    ofKind[entry.id] = structuredClone(data) as Record<string, unknown>;
+    content[kind] = ofKind;
   };
   for (const entry of records.publisher.values()) add('publisher', entry);
   for (const ref of refs.sort()) {

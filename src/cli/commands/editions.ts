@@ -1,0 +1,138 @@
+/** `brief release`, `brief diff`, `brief verify`: editions, compared and proven. */
+import { createNodeHost } from '../../host/node-host.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Host } from '../../model/host.ts';
+import { parseAudience } from '../../model/marking.ts';
+import { diffEditions } from '../../run/editions/diff.ts';
+import { diffAsHtml, diffAsMarkdown, diffAsText } from '../../run/editions/print-diff.ts';
+import { release } from '../../run/editions/release.ts';
+import { verify } from '../../run/editions/verify.ts';
+import { type Arguments, type Command, projectOptions, textOf } from '../command.ts';
+import { statusOf } from '../exit-status.ts';
+import { UsageError } from '../parse-arguments.ts';
+import { reportDiagnostics } from '../print/report.ts';
+import type { Terminal } from '../terminal.ts';
+
+export const releaseCommand: Command = {
+  name: 'release',
+  operands: '<brief>',
+  summary: 'freeze an edition: lock its content and the hashes of its documents',
+  options: [
+    ...projectOptions,
+    {
+      name: 'audience',
+      value: 'label',
+      help: 'the audience of the edition (default: the brief’s own label)',
+    },
+  ],
+  examples: [['brief release quiet-outlet', 'the next edition, if anything has changed']],
+  minOperands: 1,
+  maxOperands: 1,
+  run: (args, terminal) =>
+    onHost(args, terminal, async (host) => {
+      const [id = ''] = args.positionals;
+      const wanted = textOf(args, 'audience');
+      const audience = wanted === undefined ? undefined : parseAudience(wanted);
+      if (wanted !== undefined && audience === undefined) {
+        throw new UsageError(`"${wanted}" is not an audience`, '--audience clear');
+      }
+      const { value, diagnostics } = await release(host, id, audience);
+      if (value !== undefined) {
+        const { edition, since, changes = [] } = value.edition;
+        const what =
+          since === undefined
+            ? 'the first'
+            : `${changes.length} changes since edition ${since.edition}`;
+        terminal.print(`released edition ${edition} of ${id} (${what}): ${value.path}`);
+      }
+      return diagnostics;
+    }),
+};
+
+export const diffCommand: Command = {
+  name: 'diff',
+  operands: '<brief> [from] [to]',
+  summary: 'what changed between two editions, or since the last one',
+  options: [
+    ...projectOptions,
+    { name: 'format', value: 'form', help: 'text, json, md or html (default: text)' },
+  ],
+  examples: [
+    ['brief diff quiet-outlet', 'the data as they are against the last edition'],
+    ['brief diff quiet-outlet 1 2 --format html > redline.html', 'two editions, as a redline page'],
+  ],
+  minOperands: 1,
+  maxOperands: 3,
+  run: (args, terminal) =>
+    onHost(args, terminal, async (host) => {
+      const [id = '', from, to] = args.positionals;
+      const form = textOf(args, 'format') ?? 'text';
+      const { value, diagnostics } = await diffEditions(host, id, numberOf(from), numberOf(to));
+      if (value === undefined) return diagnostics;
+      const { colour } = terminal;
+      const isColoured = colour.isColorSupported;
+      switch (form) {
+        case 'text': {
+          const marks = isColoured
+            ? { added: colour.green, removed: colour.red, strong: colour.bold }
+            : {};
+          for (const line of diffAsText(value, marks)) terminal.print(line);
+          break;
+        }
+        case 'json':
+          terminal.print(JSON.stringify(value, undefined, 2));
+          break;
+        case 'md':
+          terminal.print(diffAsMarkdown(value).trimEnd());
+          break;
+        case 'html':
+          terminal.print(diffAsHtml(value).trimEnd());
+          break;
+        default:
+          throw new UsageError(`"${form}" is not a form`, '--format text, json, md or html');
+      }
+      return diagnostics;
+    }),
+};
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  operands: '<brief> [edition]',
+  summary: 'build released editions again from their locks and compare every hash',
+  options: projectOptions,
+  examples: [['brief verify quiet-outlet', 'all editions of a brief']],
+  minOperands: 1,
+  maxOperands: 2,
+  run: (args, terminal) =>
+    onHost(args, terminal, async (host) => {
+      const [id = '', number] = args.positionals;
+      const { value, diagnostics } = await verify(host, id, numberOf(number));
+      for (const { edition, isProven, agreed } of value) {
+        const mark = isProven ? terminal.colour.green('✓') : terminal.colour.red('✗');
+        const verdict = isProven ? 'proven' : 'not proven';
+        terminal.print(`${mark} ${id}, edition ${edition}: ${verdict}, ${agreed} hashes agree`);
+      }
+      return diagnostics;
+    }),
+};
+
+async function onHost(
+  args: Arguments,
+  terminal: Terminal,
+  work: (host: Host) => Promise<readonly Diagnostic[]>,
+): Promise<number> {
+  const host = await createNodeHost({ root: textOf(args, 'root') ?? '.' });
+  try {
+    const diagnostics = await work(host);
+    await reportDiagnostics(diagnostics, host, terminal);
+    return statusOf(diagnostics);
+  } finally {
+    await host.close();
+  }
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new UsageError(`"${text}" is not the number of an edition`, 'a whole number: 1');
+}

@@ -1,0 +1,147 @@
+/** Freezes an edition: builds it once more with its number, and writes its lock file. */
+import { type Built, compileBrief, type Project, readProject } from '../../compile.ts';
+import { type Diagnostic, diagnose, hasErrors } from '../../model/diagnostic.ts';
+import { suggest } from '../../model/did-you-mean.ts';
+import { type Content, contentOf } from '../../model/edition-content.ts';
+import type { EditionFacts } from '../../model/edition-facts.ts';
+import { sha256 } from '../../model/hash.ts';
+import type { Host } from '../../model/host.ts';
+import type { Marking } from '../../model/marking.ts';
+import { compareCodePoints } from '../../model/order.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { placeOf } from '../../model/place.ts';
+import type { Edition } from '../../model/schema/edition.ts';
+import type { Kind } from '../../model/schema/kinds.ts';
+import type { Entry, Selected } from '../../model/stages.ts';
+import { build } from '../build.ts';
+import { compareContents } from './compare.ts';
+import { hashOfContent } from './facts.ts';
+import { readEditions, writeEdition } from './lock-files.ts';
+import { resourcesOf } from './resources.ts';
+
+/** Formats whose bytes an edition vouches for. */
+const frozenFormats = ['md', 'html', 'pdf'] as const;
+
+export interface Release {
+  readonly edition: Edition;
+  /** Path of the lock file. */
+  readonly path: string;
+}
+
+/** host, brief, audience → the new edition, or `undefined` and why there is none. */
+export async function release(
+  host: Host,
+  id: string,
+  audience?: Marking,
+): Promise<Outcome<Release | undefined>> {
+  const { value: project, diagnostics } = await readProject(host);
+  const brief = project.resolved.records.brief.get(id);
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  const refused = brief === undefined ? missing(project, id) : notFinal(brief);
+  if (brief === undefined || refused !== undefined) {
+    return { value: undefined, diagnostics: refused === undefined ? diagnostics : [refused] };
+  }
+  const editions = await readEditions(host.project, id);
+  const formats = [...frozenFormats];
+  let facts: EditionFacts | undefined;
+  let draft: Omit<Edition, 'artifacts' | 'resources' | 'inputs' | 'browser'> | undefined;
+  let unchangedSince: number | undefined;
+  const built = await compileBrief(host, project, brief, {
+    formats,
+    audience,
+    editionOf: (selected) => {
+      const content = contentOf(selected, project.resolved);
+      const last = editions.findLast((one) => one.audience === selected.audience);
+      const contentHash = hashOfContent(content);
+      if (last?.contentHash === contentHash) unchangedSince = last.edition;
+      const released = new Date(host.clock.now()).toISOString().slice(0, 10);
+      const since = last && { edition: last.edition, released: last.released };
+      const changes = last === undefined ? [] : compareContents(last.content, content);
+      const number = (editions.at(-1)?.edition ?? 0) + 1;
+      facts = { number, since, changes };
+      draft = {
+        edition: number,
+        brief: id,
+        released,
+        tool: host.version,
+        audience: selected.audience,
+        paper: 'A4',
+        contentHash,
+        ...(since === undefined ? {} : { since, changes }),
+        content,
+      };
+      return facts;
+    },
+  });
+  if (unchangedSince !== undefined) {
+    const slots = { brief: id, edition: unchangedSince };
+    return { value: undefined, diagnostics: [diagnose('release-unchanged', slots)] };
+  }
+  const isComplete = built.value?.artifacts.length === formats.length;
+  if (
+    built.value === undefined ||
+    draft === undefined ||
+    hasErrors(built.diagnostics) ||
+    !isComplete
+  ) {
+    return { value: undefined, diagnostics: built.diagnostics };
+  }
+  const edition = freeze(draft, built.value, project);
+  const path = await writeEdition(host.project, edition);
+  // What lies in the output folder becomes the edition that was just released.
+  const written = await build(host, {
+    briefs: [id],
+    ...(audience === undefined ? {} : { audience }),
+  });
+  const errors = written.diagnostics.filter(({ severity }) => severity === 'error');
+  return { value: { edition, path }, diagnostics: [...built.diagnostics, ...errors] };
+}
+
+function freeze(
+  draft: Omit<Edition, 'artifacts' | 'resources' | 'inputs' | 'browser'>,
+  built: Built,
+  project: Project,
+): Edition {
+  const browser = built.artifacts.find((artifact) => artifact.browser !== undefined)?.browser;
+  const { content, ...head } = draft;
+  return {
+    ...head,
+    paper: built.document.look.paper,
+    ...(browser === undefined ? {} : { browser: browser.version }),
+    inputs: inputsOf(built.selected, content, project),
+    resources: resourcesOf(built),
+    artifacts: Object.fromEntries(
+      built.artifacts.map(({ format, name, bytes }) => [format, { name, sha256: sha256(bytes) }]),
+    ),
+    content,
+  };
+}
+
+/** The files that the frozen records stand in, and no others. */
+function inputsOf({ records, attachments }: Selected, content: Content, { loaded }: Project) {
+  const entries = Object.entries(content).flatMap(([kind, byId]) =>
+    Object.keys(byId).flatMap((id): Entry[] => records[kind as Kind].get(id) ?? []),
+  );
+  const holding = new Set(entries.map(({ file }) => file.path));
+  const named = new Set(entries.flatMap(({ leaves }) => leaves.map(({ value }) => value)));
+  const hashes = [
+    ...loaded.files
+      .filter(({ path }) => holding.has(path))
+      .map(({ path, text }): [string, string] => [path, sha256(text)]),
+    ...[...attachments.bytes]
+      .filter(([path]) => named.has(path))
+      .map(([path, bytes]): [string, string] => [path, sha256(bytes)]),
+  ];
+  return Object.fromEntries(hashes.sort(([a], [b]) => compareCodePoints(a, b)));
+}
+
+function missing({ resolved }: Project, id: string): Diagnostic {
+  const hint = suggest(id, [...resolved.records.brief.keys()]);
+  return diagnose('brief-missing', { id }, hint === undefined ? {} : { hint });
+}
+
+function notFinal(brief: Entry<'brief'>): Diagnostic | undefined {
+  const status = brief.data.status ?? 'draft';
+  if (status === 'final') return undefined;
+  return diagnose('release-not-final', { brief: brief.id, status }, placeOf(brief, ['status']));
+}

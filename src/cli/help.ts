@@ -1,6 +1,7 @@
 /** Help that teaches by examples. */
 import type { Command, Option } from './command.ts';
 import { displayWidth } from './print/display-width.ts';
+import { fold } from './print/fold.ts';
 import type { Colours } from './terminal.ts';
 
 /** All commands → the text of `brief --help`. */
@@ -61,18 +62,4 @@ function table(rows: readonly Row[], columns: number): string[] {
     const space = ' '.repeat(left - displayWidth(text));
     return [`  ${text}${space}  ${first}`, ...more.map((line) => indent + line)];
   });
-}
-
-function fold(text: string, columns: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && displayWidth(`${line} ${word}`) > columns) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line];
 }

@@ -1,0 +1,14 @@
+/** The form in which text of a finished file is compared with text of the brief. */
+
+/**
+ * Text → its letters, digits and symbols in capitals: without spaces, punctuation and hyphens, which
+ * change at the ends of lines, without ligatures and widths, without what a style sheet may change.
+ * Source of the folding: Unicode normalisation form KC (UAX #15) and full case mapping.
+ */
+export function comparable(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}\p{M}\p{S}%]/gu, '')
+    .replace(/[İı]/g, 'I');
+}

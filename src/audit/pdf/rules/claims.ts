@@ -1,0 +1,27 @@
+/** The last check: a file must not claim what the other checks do not show. */
+import { diagnose } from '../../../model/diagnostic.ts';
+import { type AuditReport, hasPassed, type Standard } from '../../report.ts';
+import type { Rule } from '../rule.ts';
+import { xmpValues } from '../xmp-values.ts';
+
+/** The checks so far → the check of the file's claims. */
+export function claimRule(report: AuditReport): Rule {
+  return {
+    code: 'pdf-claim-unproven',
+    requirement: 'the file claims only standards whose checks it passed',
+    standards: ['own'],
+    source: 'own rule, on ISO 14289-1, 5 and ISO 19005-3, 6.6.4',
+    check: ({ xmp = '' }) => {
+      const claimed = identifications.filter(({ name }) => xmpValues(xmp, name).length > 0);
+      if (claimed.length === 0) return undefined;
+      return claimed
+        .filter(({ standard }) => !hasPassed(report, standard))
+        .map(({ standard }) => diagnose('pdf-claim-unproven', { standard }));
+    },
+  };
+}
+
+const identifications: readonly { readonly name: string; readonly standard: Standard }[] = [
+  { name: 'pdfuaid:part', standard: 'PDF/UA-1' },
+  { name: 'pdfaid:part', standard: 'PDF/A-3a' },
+];

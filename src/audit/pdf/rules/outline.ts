@@ -1,0 +1,98 @@
+/** Checks of the bookmarks against the headings. */
+import type { PDFDict } from '@cantoo/pdf-lib';
+import { diagnose } from '../../../model/diagnostic.ts';
+import { dictionaryAt, textAt } from '../../../model/pdf/objects.ts';
+import { comparable } from '../../comparable.ts';
+import type { PdfExpectation } from '../expectation.ts';
+import type { PdfView } from '../open-pdf.ts';
+import { type Rule, shortened } from '../rule.ts';
+import { spokenText } from '../spoken-text.ts';
+
+export const outlineRules: readonly Rule[] = [
+  {
+    code: 'pdf-outline-differs',
+    requirement: 'the bookmarks are the headings, in their order and depth',
+    standards: ['own'],
+    source: 'own rule, on ISO 14289-1, 7.17 (navigation)',
+    check: (view, expected) => {
+      const headings = headingsOf(view);
+      const wanted = expected?.headings.map(comparable) ?? [];
+      if (headings.length === 0 && wanted.length === 0) return undefined;
+      const problem =
+        differenceOf(bookmarksOf(view), headings) ?? missingOf(headings, expected?.headings ?? []);
+      return problem === undefined ? [] : [diagnose('pdf-outline-differs', { problem })];
+    },
+  },
+];
+
+interface Heading {
+  readonly text: string;
+  /** 1 for the outermost. */
+  readonly level: number;
+}
+
+function headingsOf(view: PdfView): readonly Heading[] {
+  return (view.tags?.all ?? []).flatMap((tag) => {
+    const level = tag.role?.match(/^H([1-6])$/)?.[1];
+    return level === undefined ? [] : [{ text: spokenText(view, tag), level: Number(level) }];
+  });
+}
+
+function bookmarksOf({ pdf }: PdfView): readonly Heading[] {
+  const bookmarks: Heading[] = [];
+  const seen = new Set<PDFDict>();
+  const visit = (parent: PDFDict, level: number): void => {
+    let item = dictionaryAt(parent, 'First');
+    while (item !== undefined && !seen.has(item)) {
+      seen.add(item);
+      bookmarks.push({ text: textAt(item, 'Title') ?? '', level });
+      visit(item, level + 1);
+      item = dictionaryAt(item, 'Next');
+    }
+  };
+  const outline = dictionaryAt(pdf.catalog, 'Outlines');
+  if (outline !== undefined) visit(outline, 1);
+  return bookmarks;
+}
+
+function differenceOf(
+  bookmarks: readonly Heading[],
+  headings: readonly Heading[],
+): string | undefined {
+  const length = Math.max(bookmarks.length, headings.length);
+  for (let index = 0; index < length; index += 1) {
+    const bookmark = bookmarks[index];
+    const heading = headings[index];
+    if (bookmark === undefined) return `"${shortened(heading?.text ?? '')}" has none`;
+    if (heading === undefined) return `"${shortened(bookmark.text)}" is no heading`;
+    if (comparable(bookmark.text) !== comparable(heading.text))
+      return `"${shortened(bookmark.text)}" stands for "${shortened(heading.text)}"`;
+    if (bookmark.level !== depthOf(headings, index))
+      return `"${shortened(heading.text)}" stands at depth ${bookmark.level}`;
+  }
+  return undefined;
+}
+
+/** How deep a heading stands below those before it; levels that are left out count for nothing. */
+function depthOf(headings: readonly Heading[], at: number): number {
+  const above: number[] = [];
+  for (const { level } of headings.slice(0, at + 1)) {
+    while ((above.at(-1) ?? 0) >= level) above.pop();
+    above.push(level);
+  }
+  return above.length;
+}
+
+function missingOf(
+  headings: readonly Heading[],
+  expected: PdfExpectation['headings'],
+): string | undefined {
+  let at = 0;
+  for (const wanted of expected) {
+    const rest = headings.slice(at);
+    const found = rest.findIndex(({ text }) => comparable(text) === comparable(wanted));
+    if (found === -1) return `the heading "${shortened(wanted)}" is not tagged as one`;
+    at += found + 1;
+  }
+  return undefined;
+}

@@ -50,6 +50,7 @@ export const english = {
   changeSourceDropped: 'Source no longer used:',
   changeSourceRetracted: 'Source retracted:',
   changeSourceCorrected: 'Source corrected by its publisher:',
+  changeFromTo: 'from {from} to {to}',
   supersededBy: 'Superseded by edition {edition} of',
 
   // Notes and figures.

@@ -54,7 +54,7 @@ function lineOf(context: ViewContext, change: Change): PhrasingContent[] | undef
   if (key === undefined) return undefined;
   const moved =
     change.from !== undefined && change.to !== undefined && change.what !== 'reworded'
-      ? ` (${change.from} → ${change.to})`
+      ? ` (${say(context, 'changeFromTo', { from: change.from, to: change.to })})`
       : '';
   return [
     { type: 'strong', children: [{ type: 'text', value: say(context, key) }] },

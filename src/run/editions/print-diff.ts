@@ -38,6 +38,11 @@ function detailOf(change: Redline, marks: Marks): string | undefined {
   return from === undefined ? undefined : marks.removed(from);
 }
 
+function countOf(changes: number): string {
+  if (changes === 0) return 'no changes';
+  return changes === 1 ? '1 change' : `${changes} changes`;
+}
+
 /** comparison → lines for a terminal; `marks` colours them where there are colours. */
 export function diffAsText(comparison: Comparison, marks: Partial<Marks> = {}): string[] {
   const same = (text: string) => text;
@@ -49,7 +54,7 @@ export function diffAsText(comparison: Comparison, marks: Partial<Marks> = {}): 
     ...marks,
   };
   const { brief, from, to, changes } = comparison;
-  const head = `${brief}: ${from} → ${to}, ${changes.length === 0 ? 'no changes' : `${changes.length} changes`}`;
+  const head = `${brief}: ${from} → ${to}, ${countOf(changes.length)}`;
   const lines = changes.flatMap((change) => {
     const detail = detailOf(change, all);
     const first = `${all.strong(nameOf(change))}  ${change.id}: ${change.label}`;

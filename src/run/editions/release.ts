@@ -120,7 +120,11 @@ function freeze(
 /** The files that the frozen records stand in, and no others. */
 function inputsOf({ records, attachments }: Selected, content: Content, { loaded }: Project) {
   const entries = Object.entries(content).flatMap(([kind, byId]) =>
-    Object.keys(byId).flatMap((id): Entry[] => records[kind as Kind].get(id) ?? []),
+    Object.keys(byId).flatMap((id): Entry[] => {
+      const known: ReadonlyMap<string, Entry> = records[kind as Kind];
+      const entry = known.get(id);
+      return entry === undefined ? [] : [entry];
+    }),
   );
   const holding = new Set(entries.map(({ file }) => file.path));
   const named = new Set(entries.flatMap(({ leaves }) => leaves.map(({ value }) => value)));

@@ -1,6 +1,7 @@
 /**
  * Runs inside the page, before it is printed: waits for the fonts and finds what does not fit. Its
- * source text is sent to the browser, so `measurePage` must not use anything outside itself.
+ * source text is sent to the browser, so `measurePage` must not use anything outside itself, and a
+ * bundler must not add calls to it (esbuild's `keepNames` would).
  */
 
 /** What the page answers. */

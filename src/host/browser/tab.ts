@@ -26,6 +26,9 @@ export const allDefences: Defences = {
 /** What printToPDF assumes for a page without `@page`. Source: its defaults, 8.5 × 11 in and 1 cm. */
 const plainPaper = { widthPx: 816, heightPx: 1056, marginPx: 96 / 2.54 };
 
+/** A tag that lays down a rule for the page; no attribute name can be written in another way. */
+const metaRule = /<meta\b[^>]*\bhttp-equiv\b[^>]*>/gi;
+
 /** Width of an A4 page with margins of 20 mm, the first guess for a tab's window. */
 const guessedWindowPx = 642;
 
@@ -36,6 +39,7 @@ export class Tab {
   readonly #crashed: Promise<never>;
   #windowPx = 0;
   #printed = 0;
+  #rules: string | undefined;
 
   private constructor(session: CDPSession, frameId: string, crashed: Promise<never>) {
     this.session = session;
@@ -91,10 +95,24 @@ export class Tab {
     return { bytes: renumberTagIds(Buffer.from(data, 'base64')), overflowing };
   }
 
-  /** The document is written into the empty page: it has no address, so nothing is relative to a file. */
+  /**
+   * The document is written into the empty page: it has no address, so nothing is relative to a file.
+   * Writing replaces what the page shows but not the rules that were laid down for it, such as a
+   * content policy, which add up; a document with other rules gets a fresh page, which takes longer.
+   */
   async #load(html: string): Promise<void> {
+    const rules = (html.match(metaRule) ?? []).join('');
+    if (this.#rules !== undefined && this.#rules !== rules) {
+      await this.#untilLoaded(this.session.send('Page.navigate', { url: 'about:blank' }));
+    }
+    this.#rules = rules;
+    const frameId = this.#frameId;
+    await this.#untilLoaded(this.session.send('Page.setDocumentContent', { frameId, html }));
+  }
+
+  async #untilLoaded(command: Promise<unknown>): Promise<void> {
     const loaded = new Promise((resolve) => this.session.once('Page.loadEventFired', resolve));
-    await this.session.send('Page.setDocumentContent', { frameId: this.#frameId, html });
+    await command;
     await loaded;
   }
 

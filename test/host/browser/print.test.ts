@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeBrowser } from '../../../src/host/browser/describe-browser.ts';
 import { type ClosablePrinter, createPrinter } from '../../../src/host/browser/printer.ts';
 import { withBrowser } from './lone-browser.ts';
+import { browserGroups, processesOf } from './processes.ts';
 import { readPdf } from './read-pdf.ts';
 
 let printer: ClosablePrinter;
@@ -13,6 +18,7 @@ const page = (body: string, css = '') =>
   `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A brief</title><style>
   @page { size: A4; margin: 20mm } body { margin: 0 } ${css}</style></head><body>${body}</body></html>`;
 
+/** Its header cells are numbered by the browser. */
 const table =
   '<table><thead><tr><th>Year</th><th>Share</th></tr></thead><tbody><tr><td>2024</td><td>4%</td></tr></tbody></table>';
 
@@ -64,6 +70,27 @@ describe('a printed document', () => {
   it('keeps its text when no font of its own has it and the system has none', async () => {
     const { bytes } = await print(page('<p style="font-family: nowhere">Quite plain.</p>'));
     expect((await readPdf(bytes)).text).toContain('Quite plain.');
+  });
+
+  it('takes no rule of the document before it along', async () => {
+    const guarded = (css: string) => {
+      const hash = createHash('sha256').update(css).digest('base64');
+      const policy = `default-src 'none'; style-src 'sha256-${hash}'`;
+      return `<!DOCTYPE html><meta http-equiv="Content-Security-Policy" content="${policy}">
+        <style>${css}</style><p class="a">first</p><p class="b">second</p>`;
+    };
+    const textOf = async (css: string) => (await readPdf((await print(guarded(css))).bytes)).text;
+    expect((await textOf('.a { display: none }')).trim()).toBe('second');
+    expect((await textOf('.b { display: none }')).trim()).toBe('first');
+  });
+
+  it('has the fonts that only its running heads use', async () => {
+    const file = '@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2';
+    const font = readFileSync(createRequire(import.meta.url).resolve(file)).toString('base64');
+    const css = `@font-face { font-family: Running; src: url(data:font/woff2;base64,${font}) }
+      @page { @top-left { content: "Head"; font-family: Running } }`;
+    const { bytes } = await print(page('<p>Body.</p>', css));
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/BaseFont \/\w+\+SourceSerif4-Italic/);
   });
 
   it('is not mixed up with those that are printed at the same time', async () => {
@@ -140,6 +167,30 @@ describe('a browser', () => {
     expect(printer.browser.version).toMatch(/^Chrome\/\d+\./);
     expect(printer.browser.isSandboxed).toBe(process.getuid?.() !== 0);
   });
+
+  it('can be described without printing', async () => {
+    expect(await describeBrowser()).toEqual(printer.browser);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'is started without unsafe flags and, when bundled, without what the user’s variables say',
+    async () => {
+      process.env.BRIEF_TEST_SECRET = 'a-secret-of-the-user';
+      const own = await createPrinter();
+      delete process.env.BRIEF_TEST_SECRET;
+      try {
+        const running = processesOf(browserGroups());
+        expect(running.length).toBeGreaterThan(1);
+        for (const { id, command } of running) {
+          expect(command).not.toMatch(/disable-web-security|single-process|insecure-content/);
+          if (own.browser.origin !== 'bundled') continue;
+          expect(readFileSync(`/proc/${id}/environ`, 'latin1')).not.toContain('a-secret');
+        }
+      } finally {
+        own.close();
+      }
+    },
+  );
 
   it('gets a new tab after 25 documents', async () => {
     const tabs = new Set<unknown>();

@@ -2,13 +2,14 @@
 
 /**
  * Text → its letters, digits and symbols in capitals: without spaces, punctuation and hyphens, which
- * change at the ends of lines, without ligatures and widths, without what a style sheet may change.
+ * change at the ends of lines, without ligatures and widths, without what a style sheet may change, without the signs that
+ * stand for a missing glyph.
  * Source of the folding: Unicode normalisation form KC (UAX #15) and full case mapping.
  */
 export function comparable(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[^\p{L}\p{N}\p{M}\p{S}%]/gu, '')
+    .replace(/[^\p{L}\p{N}\p{M}\p{S}%]|\u{fffd}/gu, '')
     .replace(/[İı]/g, 'I');
 }

@@ -30,22 +30,19 @@ export class BrowserProcess {
   readonly #isWindows: boolean;
   #hasEnded = false;
 
-  /** Throws a system error where no profile folder can be made. */
+  /** Throws a system error where no profile folder can be made or no process spawned. */
   constructor(settings: BrowserSettings, options: ProcessOptions) {
-    const profileFolder = mkdtempSync(join(settings.temporaryFolder, 'briefwright-browser-'));
-    this.#profileFolder = profileFolder;
+    this.#profileFolder = mkdtempSync(join(settings.temporaryFolder, 'briefwright-browser-'));
     this.#isWindows = settings.platform === 'win32';
-    const child = spawn(options.executable, launchFlags({ ...options, profileFolder }), {
-      // A process group of its own, so that all its processes can be ended by one signal.
-      detached: !this.#isWindows,
-      env: { ...browserEnvironment(settings, options.unpacked, profileFolder) },
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-      windowsHide: true,
-    });
-    this.#child = child;
-    this.transport = pipesOf(child);
-    this.ended = this.#watch(child);
-    letProcessEnd(child);
+    try {
+      this.#child = this.#spawn(settings, options);
+      this.transport = pipesOf(this.#child);
+    } catch (error) {
+      rmSync(this.#profileFolder, { recursive: true, force: true });
+      throw error;
+    }
+    this.ended = this.#watch();
+    letProcessEnd(this.#child);
   }
 
   get hasEnded(): boolean {
@@ -58,7 +55,19 @@ export class BrowserProcess {
     this.#clear();
   }
 
-  #watch(child: ChildProcess): Promise<string> {
+  #spawn(settings: BrowserSettings, options: ProcessOptions): ChildProcess {
+    const profileFolder = this.#profileFolder;
+    return spawn(options.executable, launchFlags({ ...options, profileFolder }), {
+      // A process group of its own, so that all its processes can be ended by one signal.
+      detached: !this.#isWindows,
+      env: { ...browserEnvironment(settings, options.unpacked, profileFolder) },
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+  }
+
+  #watch(): Promise<string> {
+    const child = this.#child;
     let complaint = '';
     child.stderr?.on('data', (text: Buffer) => {
       complaint = (complaint + text.toString('utf8')).slice(-keptComplaint);

@@ -1,7 +1,8 @@
 /** A browser that answers: starts one, finds out what it is, and lends its tabs. */
 import type { CDPSession } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import { type BrowserInfo, HostError } from '../../model/host.ts';
-import { BrowserProcess } from './browser-process.ts';
+import { systemError } from '../files/system-error.ts';
+import { BrowserProcess, type ProcessOptions } from './browser-process.ts';
 import { findUnpacked, type UnpackedChromium } from './bundled-chromium.ts';
 import { type FoundBrowser, findBrowser } from './find-browser.ts';
 import type { BrowserSettings } from './settings.ts';
@@ -140,12 +141,7 @@ async function launch(
   isSandboxed: boolean,
 ): Promise<RunningBrowser> {
   const { isDisconnected = true, defences = allDefences } = options;
-  const process = new BrowserProcess(settings, {
-    executable,
-    unpacked,
-    isSandboxed,
-    isDisconnected,
-  });
+  const process = spawnProcess(settings, { executable, unpacked, isSandboxed, isDisconnected });
   options.processes.add(process);
   process.ended.then(() => options.processes.delete(process));
   try {
@@ -157,6 +153,18 @@ async function launch(
     process.kill();
     const complaint = await withDeadline(process.ended, endTimeoutMs).catch(() => '');
     throw new StartFailure(executable, complaint, error);
+  }
+}
+
+function spawnProcess(settings: BrowserSettings, options: ProcessOptions): BrowserProcess {
+  try {
+    return new BrowserProcess(settings, options);
+  } catch (error) {
+    const { message } = systemError(error, settings.temporaryFolder, 'write');
+    throw new HostError('browser-failed', `the browser cannot be started: ${message}`, {
+      cause: error,
+      hint: 'set TMPDIR to a folder in which you may write',
+    });
   }
 }
 

@@ -17,10 +17,11 @@ import { readPdf } from './read-pdf.ts';
 
 type Attacks = (address: string) => readonly string[];
 
-const still: Attacks = (address) => Object.values(stillAttacks(address)).map((a) => documentOf(a));
+const still: Attacks = (address) => [documentOf(Object.values(stillAttacks(address)).join('\n'))];
 const refresh: Attacks = (address) => [documentOf('', refreshAttack(address))];
-const scripted: Attacks = (address) =>
-  Object.values(scriptedAttacks(address)).map((a) => documentOf(a));
+const scripted: Attacks = (address) => [
+  documentOf(Object.values(scriptedAttacks(address)).join('\n')),
+];
 const withPolicy =
   (attacks: Attacks): Attacks =>
   (address) =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ClosablePrinter, createPrinter } from '../../../src/host/browser/printer.ts';
-import { browserGroups, processesOf, until } from './processes.ts';
+import { browserGroups, processesOf, signal, until } from './processes.ts';
 import { readPdf } from './read-pdf.ts';
 
 const isLinux = process.platform === 'linux';
@@ -21,9 +21,8 @@ describe.skipIf(!isLinux)('a browser that fails while it prints', () => {
     printer.close();
   });
 
-  const signalPages = (signal: NodeJS.Signals, among: readonly number[] = [...groups]) => {
-    for (const { id } of processesOf(among, '--type=renderer')) process.kill(id, signal);
-  };
+  const signalPages = (name: NodeJS.Signals, among: readonly number[] = [...groups]) =>
+    signal(name, processesOf(among, '--type=renderer'));
   /** Does the same to every browser that is started from now on. */
   const harm = (work: (group: number) => void) => {
     harming = setInterval(() => {
@@ -37,7 +36,7 @@ describe.skipIf(!isLinux)('a browser that fails while it prints', () => {
 
   it('is replaced when a page hangs, and the document is printed', async () => {
     signalPages('SIGSTOP');
-    const { bytes } = await printer.print({ html, timeoutMs: 2000 });
+    const { bytes } = await printer.print({ html, timeoutMs: 4000 });
     expect((await readPdf(bytes)).text).toContain('It was printed.');
     await until(nothingLeft);
   });
@@ -51,7 +50,10 @@ describe.skipIf(!isLinux)('a browser that fails while it prints', () => {
   it('is replaced when the whole of it is killed, and the document is printed', async () => {
     signalPages('SIGSTOP');
     const printing = printer.print(patient);
-    for (const group of groups) process.kill(group, 'SIGKILL');
+    signal(
+      'SIGKILL',
+      [...groups].map((id) => ({ id })),
+    );
     expect((await readPdf((await printing).bytes)).text).toContain('It was printed.');
     await until(nothingLeft);
   });
@@ -78,7 +80,7 @@ describe.skipIf(!isLinux)('a browser that fails while it prints', () => {
     // Both tabs hang, so both are busy when the impatient one ends the browser.
     await Promise.all([printer.print(patient), printer.print(patient)]);
     signalPages('SIGSTOP');
-    const impatient = printer.print({ html, timeoutMs: 1000 });
+    const impatient = printer.print({ html, timeoutMs: 3000 });
     const beside = printer.print({ html, timeoutMs: 60_000 });
     for (const { bytes } of await Promise.all([impatient, beside])) {
       expect((await readPdf(bytes)).text).toContain('It was printed.');
@@ -86,7 +88,10 @@ describe.skipIf(!isLinux)('a browser that fails while it prints', () => {
   });
 
   it('is replaced when it ended between two documents', async () => {
-    for (const group of groups) process.kill(group, 'SIGKILL');
+    signal(
+      'SIGKILL',
+      [...groups].map((id) => ({ id })),
+    );
     await until(nothingLeft);
     await expect(printer.print(patient)).resolves.toBeDefined();
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -114,6 +114,16 @@ describe('the browser that prints', () => {
     await expect(createPrinter({ settings: bareMachine({ named }) })).rejects.toMatchObject({
       kind: 'browser-failed',
       message: expect.stringContaining('no-browser did not start'),
+    });
+    expect(readdirSync(folder)).toEqual(['bin']);
+  });
+
+  it('is said not to start where its profile cannot be written', async () => {
+    const named = { executable: putProgram('bin', 'no-browser'), by: 'BRIEF_BROWSER' };
+    const settings = bareMachine({ named, temporaryFolder: join(folder, 'nowhere') });
+    await expect(createPrinter({ settings })).rejects.toMatchObject({
+      kind: 'browser-failed',
+      hint: expect.stringContaining('TMPDIR'),
     });
   });
 });

@@ -41,6 +41,17 @@ export function processesOf(groups: readonly number[], type = ''): readonly Runn
   );
 }
 
+/** Sends a signal to processes; one that has ended meanwhile needs none. */
+export function signal(name: NodeJS.Signals, processes: readonly { readonly id: number }[]): void {
+  for (const { id } of processes) {
+    try {
+      process.kill(id, name);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    }
+  }
+}
+
 /** Waits until what is asked for is true; fails after ten seconds. */
 export async function until(isTrue: () => boolean): Promise<void> {
   for (let waitedMs = 0; waitedMs < 10_000; waitedMs += 10) {

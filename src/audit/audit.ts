@@ -1,14 +1,53 @@
-/** The last stage before writing: opens every artifact again, as a stranger would. */
+/**
+ * The last stage before writing: opens every artifact again, as a stranger would. A file that holds
+ * something withheld, or that fails its own checks, is not released.
+ */
+import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
 import type { Artifact, Composed } from '../model/document.ts';
-import { clean, type Outcome } from '../model/outcome.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { Resolved, Selected } from '../model/stages.ts';
+import { readArtifact } from './leak/read-artifact.ts';
+import { findLeaks } from './leak/search.ts';
+import { type Withheld, withheldFrom } from './leak/withheld.ts';
 
-/** artifacts, what they were made of → those that may be released. */
+/** artifacts, what they were made of → those that may be released, and why the others may not. */
 export async function auditArtifacts(
   artifacts: readonly Artifact[],
-  _document: Composed,
-  _selected: Selected,
-  _resolved: Resolved,
+  document: Composed,
+  selected: Selected,
+  resolved: Resolved,
 ): Promise<Outcome<readonly Artifact[]>> {
-  return clean(artifacts);
+  const withheld = withheldFrom(resolved, selected.audience);
+  const released: Artifact[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const artifact of artifacts) {
+    const found = [
+      ...(await leaksIn(artifact, withheld, selected)),
+      ...(await faultsIn(artifact, document)),
+    ];
+    diagnostics.push(...found);
+    if (!hasErrors(found)) released.push(artifact);
+  }
+  return { value: released, diagnostics };
+}
+
+async function leaksIn(
+  artifact: Artifact,
+  withheld: Withheld,
+  { audience }: Selected,
+): Promise<Diagnostic[]> {
+  if (withheld.isEmpty) return [];
+  const parts = await readArtifact(artifact);
+  const places = new Set(findLeaks(parts, withheld).map(({ where }) => where));
+  return [...places].map((where) =>
+    diagnose('leak-found', { file: artifact.name, where, audience }),
+  );
+}
+
+/** What a document of that format must be, whatever it says. */
+async function faultsIn(artifact: Artifact, document: Composed): Promise<readonly Diagnostic[]> {
+  if (artifact.format !== 'pdf') return [];
+  const { auditPdf, expectationOf } = await import('./pdf.ts');
+  const report = await auditPdf(artifact.bytes, expectationOf(document));
+  return report.diagnostics;
 }

@@ -4,6 +4,7 @@ import type { CslItem, DocumentMeta, PublisherMeta } from '../model/document.ts'
 import type { EditionFacts } from '../model/edition-facts.ts';
 import { earliestDay, latestDay, parseDate } from '../model/edtf.ts';
 import { parseMarkdown } from '../model/markdown.ts';
+import { markingSlug } from '../model/marking.ts';
 import type { Selected } from '../model/stages.ts';
 import type { Reading } from './read-time.ts';
 import { dateText, type ViewContext } from './view/context.ts';
@@ -28,6 +29,7 @@ export function documentMeta(context: ViewContext, options: MetaOptions): Docume
   const licence = publisherOf(selected)?.licence;
   return {
     id,
+    fileStem: selected.marking === 'TLP:CLEAR' ? id : `${id}.tlp-${markingSlug(selected.marking)}`,
     template: options.template,
     title: data.title,
     shortTitle: data.shortTitle ?? data.title,

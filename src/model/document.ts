@@ -19,6 +19,8 @@ export interface Composed {
 /** What stands in file properties, meta tags and running headers. Dates are EDTF strings. */
 export interface DocumentMeta {
   readonly id: string;
+  /** Name of its files without the ending: the id, and the label where it is above CLEAR. */
+  readonly fileStem: string;
   readonly template: string;
   readonly title: string;
   readonly shortTitle: string;

@@ -59,7 +59,7 @@ export function renderHtml(document: Composed, options: HtmlOptions = {}): Outco
     value: {
       brief: meta.id,
       format: 'html',
-      name: `${meta.id}.html`,
+      name: `${meta.fileStem}.html`,
       mediaType: 'text/html;charset=utf-8',
       bytes: new TextEncoder().encode(page.value),
     },

@@ -34,7 +34,7 @@ export function renderMarkdown({ meta, tree }: Pick<Composed, 'meta' | 'tree'>):
   return clean({
     brief: meta.id,
     format: 'md',
-    name: `${meta.id}.md`,
+    name: `${meta.fileStem}.md`,
     mediaType: 'text/markdown;charset=utf-8',
     bytes: new TextEncoder().encode(`${frontMatter(meta)}\n${body}`),
   });

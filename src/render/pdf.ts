@@ -43,7 +43,7 @@ export async function renderPdf(
   return clean({
     brief: meta.id,
     format: 'pdf',
-    name: `${meta.id}.pdf`,
+    name: `${meta.fileStem}.pdf`,
     mediaType: 'application/pdf',
     bytes,
     pages,

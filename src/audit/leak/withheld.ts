@@ -10,6 +10,8 @@ import { fragmentLength, runsOf, squash, wordsOf } from './words.ts';
 
 /** What to search for, in one audience's documents. */
 export interface Withheld {
+  /** True where there is nothing to search for. */
+  readonly isEmpty: boolean;
   /** Runs of words that stand in withheld text and nowhere in text that may be seen. */
   readonly fragments: ReadonlySet<string>;
   /** Whole withheld texts without spaces, for text that was torn apart. */
@@ -45,7 +47,8 @@ export function withheldFrom({ records, attachments }: Checked, audience: Markin
     numbers: new Set(secret.flatMap(numbersOf)),
   };
   for (const { text, isSecret: hides } of said) if (!hides) takeAway(found, text);
-  return { ...found, squashed: [...found.squashed] };
+  const isEmpty = Object.values(found).every((one) => one.size === 0);
+  return { ...found, squashed: [...found.squashed], isEmpty };
 }
 
 /** What may be seen anyway proves nothing: it is taken out of what is searched for. */

@@ -69,6 +69,7 @@ ${css}</style></head><body><main><article>${body}</article></main></body></html>
 
 export const sampleMeta: DocumentMeta = {
   id: 'lulls-are-not-defeat',
+  fileStem: 'lulls-are-not-defeat',
   template: 'strategic-takeaways',
   title: 'Lulls are not defeat — été 2025',
   shortTitle: 'Lulls',

@@ -1,0 +1,30 @@
+/** Everything that can be read out of a finished file, by its format, and its name. */
+import type { Artifact } from '../../model/document.ts';
+import { readHtml } from './read-html.ts';
+import type { Readable } from './search.ts';
+
+/** artifact → its readable parts. A format without a reader of its own is read as characters. */
+export async function readArtifact({
+  format,
+  name,
+  bytes,
+}: Artifact): Promise<readonly Readable[]> {
+  const own: Readable = { where: 'the file name', text: name };
+  if (format === 'pdf') {
+    const { extractPdf } = await import('../extract-pdf.ts');
+    return [own, ...(await extractPdf(bytes))];
+  }
+  const text = new TextDecoder().decode(bytes);
+  if (format === 'html') return [own, ...readHtml(text)];
+  return [own, { where: 'the text', text }, { where: 'the text', text: unescapeMarkdown(text) }];
+}
+
+/** Markdown's backslashes and character references undone. */
+function unescapeMarkdown(text: string): string {
+  return text
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) =>
+      String.fromCodePoint(Number.parseInt(hex, 16)),
+    )
+    .replace(/[*_~`]/g, '');
+}

@@ -27,7 +27,11 @@ export function compareText(spoken: string, blocks: readonly ExpectedBlock[]): T
       .map((source): Piece => ({ block, source, text: comparable(source) }))
       .filter(({ text }) => text !== ''),
   );
-  const anchors = pieces.map(({ text }) => anchorIn(page, text));
+  const counts = new Map<string, number>();
+  for (const { text } of pieces) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const anchors = pieces.map(({ text }) =>
+    counts.get(text) === 1 ? anchorIn(page, text) : undefined,
+  );
   const held = longestRise(anchors);
   const lost: TextDifference[] = [];
   const reordered: TextDifference[] = [];
@@ -52,7 +56,8 @@ export function compareText(spoken: string, blocks: readonly ExpectedBlock[]): T
     if (isRightToLeft(piece.text) && hasWords(window, piece.source)) return;
     // Long text that stands elsewhere is there, if in the wrong place; short text proves nothing.
     if (piece.text.length >= ANCHOR_LENGTH && page.includes(piece.text)) {
-      if (!isRepeated(pieces, piece)) reordered.push({ block: piece.block, text: piece.source });
+      // A text that the brief has twice may be printed once, where the template wants it.
+      if (counts.get(piece.text) === 1) reordered.push({ block: piece.block, text: piece.source });
       return;
     }
     lost.push({ block: piece.block, text: lostWords(window, piece) });
@@ -112,11 +117,6 @@ function isRightToLeft(text: string): boolean {
 /** Runs of both directions in one line may come in another order; their words are whole. */
 function hasWords(window: string, source: string): boolean {
   return source.split(/\s+/).every((word) => window.includes(comparable(word)));
-}
-
-/** A text that the brief has twice may be printed once. */
-function isRepeated(pieces: readonly Piece[], { text }: Piece): boolean {
-  return pieces.filter((other) => other.text === text).length > 1;
 }
 
 /** What of a piece is missing: from the first word that is not there to the last. */

@@ -20,7 +20,10 @@ import { blank, withoutCode } from './markdown-code.ts';
 
 export { withoutCode } from './markdown-code.ts';
 
-/** Put behind an opening bracket in a text node, says that the author meant it literally. */
+/**
+ * Anywhere between two brackets of a text node, says that the author meant them literally. Put there
+ * by `literal-brackets.ts`; whoever reads citations out of a tree takes it away.
+ */
 export const literalMark = '\uE002';
 
 /** One source in a citation. */
@@ -87,7 +90,7 @@ export function malformedCitationsIn(text: string): readonly MalformedCitation[]
   if (!text.includes('@')) return [];
   return brackets(text).filter(
     ({ start, end }) =>
-      !text.startsWith(literalMark, start + 1) &&
+      !text.slice(start, end).includes(literalMark) &&
       keysIn(text, start + 1, end - 1).length > 0 &&
       readItems(text, start + 1, end - 1) === undefined,
   );

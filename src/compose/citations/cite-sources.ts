@@ -15,10 +15,10 @@ import {
 } from './bibliography.ts';
 import { type Collected, collectCitations, type FoundCitation, hasCitations } from './collect.ts';
 import { cslItem, engineItem, type Source } from './csl-item.ts';
-import { type EngineCitation, type Printed, printCitations } from './engine.ts';
+import { CitationStyleError, type EngineCitation, type Printed, printCitations } from './engine.ts';
 import { toInline } from './inline.ts';
 import { linkFields, linkTitles } from './link-entries.ts';
-import { localeFor } from './locale.ts';
+import { canonicalTag, localeFor } from './locale.ts';
 import { readMarked, shield } from './marked.ts';
 import { type CitationStyle, readStyle } from './style.ts';
 import { titleLanguage } from './title-language.ts';
@@ -53,7 +53,8 @@ export interface Cited {
  * `notes` and `references` are filled or removed. Reports `citation-unknown`, `citation-malformed`,
  * `citation-style-…` and `citation-failed`.
  */
-export async function citeSources(tree: Root, options: CitationOptions): Promise<Outcome<Cited>> {
+export async function citeSources(tree: Root, given: CitationOptions): Promise<Outcome<Cited>> {
+  const options = { ...given, lang: canonicalTag(given.lang) ?? 'en-GB' };
   const also = (options.alsoCited ?? []).filter((id) => options.sources.has(id));
   const isCiting = also.length > 0 || hasCitations(tree);
   const style = isCiting ? await readStyle(options.style, options.readShipped) : undefined;
@@ -78,11 +79,8 @@ export async function citeSources(tree: Root, options: CitationOptions): Promise
     placeBackMatter(tree, value);
     return { value, diagnostics };
   } catch (error) {
-    // The engine throws plain strings at styles that it cannot run.
-    if (typeof error !== 'string') throw error;
-    const failed = diagnose('citation-failed', {
-      problem: error.replace(/^citeproc-js error: /, ''),
-    });
+    if (!(error instanceof CitationStyleError)) throw error;
+    const failed = diagnose('citation-failed', { problem: error.message });
     return { value: { ...works, notes: found.notes }, diagnostics: [...diagnostics, failed] };
   }
 }
@@ -154,11 +152,12 @@ function fillPlaces(
   printed: Printed,
   { lang, sources, style, mayLink }: FillOptions,
 ): void {
+  const numbers = new Map(printed.entries.map(({ id }, index) => [id, index + 1]));
   for (const [index, citation] of citations.entries()) {
     const ids = citation.items.map((item) => item.id);
     const marked = readMarked(printed.citations[index] ?? '');
     const link = style.isNoteStyle ? linkTitles : linkFields;
-    const linked = mayLink && citation.mayLink ? link(marked, ids) : marked;
+    const linked = mayLink && citation.mayLink ? link(marked, ids, numbers) : marked;
     const nodes = toInline(linked, {
       languageOf: (id, part) => languageOf(sources, id, part, lang),
       mayLink: citation.mayLink,

@@ -25,7 +25,6 @@ import {
 import { type BriefData, dataOf, type Phrase } from '../../model/tree.ts';
 import type { Source } from './csl-item.ts';
 import { placeMarkers } from './place-markers.ts';
-import { shortCitation } from './short-citation.ts';
 
 /** One citation and the node that its text goes into. */
 export interface FoundCitation {
@@ -192,10 +191,6 @@ class Collector implements Collected {
     const { note, mayLink } = scope;
     const origin = dataOf(node)?.origin;
     const data = (id: string): BriefData => ({ id, ...(origin === undefined ? {} : { origin }) });
-    if (this.#options.isNoteStyle && scope.isScreenOnly) {
-      for (const { id } of items) this.#wantEntry(id, undefined);
-      return shortCitation(cluster, node.value, this.#options.sources);
-    }
     if (this.#options.isNoteStyle && note === 0) {
       const number = this.notes.length + 1;
       const place: Paragraph = { type: 'paragraph', children: [] };

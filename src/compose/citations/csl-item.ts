@@ -2,6 +2,7 @@
 import type { CslItem } from '../../model/document.ts';
 import { parseDate, toCslDate } from '../../model/edtf.ts';
 import type { Data } from '../../model/schema/kinds.ts';
+import { canonicalTag } from './locale.ts';
 import { shield } from './marked.ts';
 
 /** The plain data of a source. */
@@ -58,8 +59,10 @@ export function cslItem(id: string, source: Source): CslItem {
 export function engineItem(item: CslItem): CslItem {
   const { author, publisher } = item;
   const [only, ...others] = Array.isArray(author) ? author : [];
-  const isSelfPublished = others.length === 0 && only?.literal === publisher;
-  const entries = Object.entries(item)
+  const isSelfPublished =
+    others.length === 0 && only?.literal === publisher && item['publisher-place'] === undefined;
+  const language = typeof item.language === 'string' ? canonicalTag(item.language) : undefined;
+  const entries = Object.entries({ ...item, language })
     .filter(([name]) => name !== 'abstract' && !(name === 'publisher' && isSelfPublished))
     .map(([name, value]) => [name, shielded(value)]);
   return { ...Object.fromEntries(entries), id: item.id };

@@ -42,29 +42,46 @@ export interface Printed {
   readonly entries: readonly { readonly id: string; readonly text: string }[];
 }
 
+/** A style that the engine cannot run, or that prints nothing: the author's mistake, not ours. */
+export class CitationStyleError extends Error {}
+
 /**
- * Prints all citations of a document and its bibliography, which also lists `uncited`. Throws what
- * the engine throws (a string) on a style that it cannot run.
+ * Prints all citations of a document and its bibliography, which also lists `uncited`. Throws
+ * `CitationStyleError`, whatever the engine throws, as it does so in many ways.
  */
 export function printCitations(
   options: EngineOptions,
   citations: readonly EngineCitation[],
   uncited: readonly string[],
 ): Printed {
-  const engine = makeEngine(options);
+  try {
+    return runEngine(makeEngine(options), citations, uncited);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CitationStyleError(message.replace(/^citeproc-js error: /, ''), { cause: error });
+  }
+}
+
+function runEngine(
+  engine: CslEngine,
+  citations: readonly EngineCitation[],
+  uncited: readonly string[],
+): Printed {
   const asked = citations.map(({ items, note }, index) => ({
     citationID: `c${index}`,
     citationItems: items.map((item) => ({ ...item })),
     properties: { noteIndex: note, index },
   }));
-  const printed = engine.rebuildProcessorState(asked, formatName, [...uncited]);
+  const answers = engine.rebuildProcessorState(asked, formatName, [...uncited]);
   engine.setOutputFormat(formatName);
   const bibliography = engine.makeBibliography();
-  const texts = new Map(printed.map(([id, , text]) => [id, text]));
-  const entries = bibliography === false ? [] : bibliography[1];
-  const ids = bibliography === false ? [] : bibliography[0].entry_ids;
+  const texts = new Map(answers.map(([id, , text]) => [id, text]));
+  const printed = asked.map(({ citationID }) => texts.get(citationID) ?? '');
+  const empty = printed.findIndex((text) => /CSL STYLE ERROR|NO_PRINTED_FORM/.test(text));
+  if (empty !== -1) throw new Error(`it prints nothing for "@${citations[empty]?.items[0]?.id}"`);
+  const [{ entry_ids: ids }, entries] = bibliography || [{ entry_ids: [] }, []];
   return {
-    citations: asked.map(({ citationID }) => texts.get(citationID) ?? ''),
+    citations: printed,
     entries: entries.map((text, index) => ({ id: ids[index]?.[0] ?? '', text })),
   };
 }

@@ -34,16 +34,40 @@ function linkTitle(marked: readonly Marked[], id: string): readonly Marked[] | u
   return undefined;
 }
 
-/** A citation in the text: everything printed of a source, from its first field to its last. */
-export function linkFields(marked: readonly Marked[], ids: readonly string[]): readonly Marked[] {
+/**
+ * A citation in the text: everything printed of a source, from its first field to its last. Of some
+ * numbers the engine does not say whose they are; those are known by the entry that they count.
+ */
+export function linkFields(
+  marked: readonly Marked[],
+  ids: readonly string[],
+  numbers: ReadonlyMap<string, number>,
+): readonly Marked[] {
   let linked = marked;
   for (const id of new Set(ids)) {
     const first = linked.findIndex((each) => isAbout(each, id));
     const last = linked.findLastIndex((each) => isAbout(each, id));
-    if (first === -1 || linked.slice(first, last + 1).some(hasLink)) continue;
-    linked = linked.toSpliced(first, last - first + 1, linkTo(id, linked.slice(first, last + 1)));
+    if (first === -1) {
+      linked = linkNumber(linked, id, numbers.get(id));
+    } else if (!linked.slice(first, last + 1).some(hasLink)) {
+      const link = linkTo(id, linked.slice(first, last + 1));
+      linked = linked.toSpliced(first, last - first + 1, link);
+    }
   }
   return linked;
+}
+
+function linkNumber(
+  marked: readonly Marked[],
+  id: string,
+  number: number | undefined,
+): readonly Marked[] {
+  const digits = new RegExp(`(?<!\\d)${number}(?!\\d)`);
+  const index = marked.findIndex((each) => typeof each === 'string' && digits.test(each));
+  const text = marked[index];
+  if (typeof text !== 'string') return marked;
+  const [before = '', after = ''] = text.split(digits, 2);
+  return marked.toSpliced(index, 1, before, linkTo(id, [`${number}`]), after);
 }
 
 function isAbout(marked: Marked, id: string): boolean {

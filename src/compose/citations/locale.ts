@@ -1,6 +1,6 @@
 /**
- * The words of the citation style in the brief's language. What has no words of its own gets those
- * of American English, as CSL's fallback has it; nothing is ever fetched.
+ * The words of the citation style in the brief's language. A language without words here gets English
+ * ones, British where it writes the day before the month; nothing is ever fetched.
  */
 import { createRequire } from 'node:module';
 import { type CslElement, childNamed, isXmlProblem, readCslXml } from './csl-xml.ts';
@@ -18,7 +18,6 @@ const shipped: readonly string[] = ['ar', 'en-GB', 'zh-CN'];
 const byLanguage: Readonly<Record<string, string>> = {
   ar: 'ar',
   de: 'de-DE',
-  en: 'en-US',
   es: 'es-ES',
   fr: 'fr-FR',
   nl: 'nl-NL',
@@ -37,17 +36,15 @@ export async function localeFor(
   return { tag, root: mergeLocales(readLocale(bundled['en-US'] ?? '', 'en-US'), own) };
 }
 
-/** BCP 47 tag → the tag of the locale that serves it. */
+/** Canonical BCP 47 tag → the tag of the locale that serves it. */
 export function localeTag(lang: string): string {
-  const known = new Set([...shipped, ...Object.values(byLanguage)]);
-  const locale = localeOf(lang);
-  if (locale === undefined) return 'en-US';
-  const { language, region, script } = locale.maximize();
+  const known = new Set(['en-US', ...shipped, ...Object.values(byLanguage)]);
+  const { language, region, script } = new Intl.Locale(lang).maximize();
   if (known.has(`${language}-${region}`)) return `${language}-${region}`;
-  // English that writes the day first is nearer to Britain's; Taiwan reads other characters.
-  if (language === 'en') return writesDayFirst(lang) ? 'en-GB' : 'en-US';
-  if (language === 'zh' && script !== 'Hans') return 'en-US';
-  return byLanguage[language] ?? 'en-US';
+  // Taiwan reads other characters than those of our Chinese.
+  const own = language === 'zh' && script !== 'Hans' ? undefined : byLanguage[language];
+  if (own !== undefined) return own;
+  return writesDayFirst(lang) ? 'en-GB' : 'en-US';
 }
 
 /** The locales that `@citation-js/plugin-csl` ships, in a file by themselves: `fr-FR` → XML. */
@@ -57,9 +54,10 @@ function bundledLocales(): Readonly<Record<string, string>> {
   return require('@citation-js/plugin-csl/lib/locales.json') as Readonly<Record<string, string>>;
 }
 
-function localeOf(lang: string): Intl.Locale | undefined {
+/** A tag as it was written → the same in its canonical form; undefined for what is no tag. */
+export function canonicalTag(lang: string): string | undefined {
   try {
-    return new Intl.Locale(lang);
+    return Intl.getCanonicalLocales(lang)[0];
   } catch {
     return undefined;
   }
@@ -72,8 +70,12 @@ function writesDayFirst(lang: string): boolean {
   return parts[0]?.type === 'day';
 }
 
+/** Narrow spaces and the hyphen that does not break are in few fonts, so plain ones stand for them. */
 function readLocale(xml: string, tag: string): CslElement {
-  const root = readCslXml(xml);
+  const plain = xml
+    .replace(/\u202F|&#8239;|&#x202F;/gi, '\u00a0')
+    .replace(/\u2011|&#8209;|&#x2011;/gi, '-');
+  const root = readCslXml(plain);
   if (isXmlProblem(root)) throw new Error(`CSL locale ${tag}: ${root.problem}`);
   return root;
 }

@@ -7,6 +7,8 @@
 const open = '\uE010';
 const middle = '\uE011';
 const close = '\uE012';
+/** Printed as nothing. */
+const nothing = '\uE014';
 /** Stands for `<` while the engine works, which would take `<i>` in a title for markup. */
 const lessThan = '\uE013';
 
@@ -34,9 +36,17 @@ export function mark(kind: MarkKind, text: string, about = ''): string {
   return text === '' ? '' : `${open}${kind} ${about}${middle}${text}${close}`;
 }
 
-/** Text of a source → the same as the engine must see it. */
+/**
+ * Text of a source → the same as the engine must see it. The engine keeps names in plain objects, so
+ * a word such as "valueOf" must not look like what every object has.
+ */
 export function shield(text: string): string {
-  return text.replace(/[\uE010-\uE013]/g, '').replaceAll('<', lessThan);
+  return text
+    .replace(/[\uE010-\uE014]/g, '')
+    .replaceAll('<', lessThan)
+    .replace(/__[A-Za-z]+__|[A-Za-z]+/g, (word) =>
+      word in Object.prototype ? nothing + word : word,
+    );
 }
 
 /** What the engine printed → its stretches. */
@@ -54,7 +64,7 @@ export function readMarked(printed: string): readonly Marked[] {
     } else if (piece === close) {
       if (stack.length > 1) stack.pop();
     } else if (piece !== '') {
-      siblings.push(piece.replaceAll(lessThan, '<'));
+      siblings.push(piece.replaceAll(lessThan, '<').replaceAll(nothing, ''));
     }
   }
   return outside;

@@ -1,6 +1,7 @@
 /** In which language a title is, for fonts, screen readers and hyphenation. */
 import type { BriefData } from '../../model/tree.ts';
 import type { Source } from './csl-item.ts';
+import { canonicalTag } from './locale.ts';
 import type { Part } from './marked.ts';
 
 /** What a node of that text carries. */
@@ -53,9 +54,6 @@ function directionOf(script: string | undefined): 'ltr' | 'rtl' {
 }
 
 function localeOf(tag: string): Intl.Locale | undefined {
-  try {
-    return new Intl.Locale(tag);
-  } catch {
-    return undefined;
-  }
+  const canonical = canonicalTag(tag);
+  return canonical === undefined ? undefined : new Intl.Locale(canonical);
 }

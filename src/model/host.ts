@@ -107,7 +107,7 @@ export interface PrintJob {
 }
 
 export interface PrintResult {
-  /** The PDF as the browser made it. */
+  /** The PDF as the browser made it, but for the numbers of its tags; only its dates differ between runs. */
   readonly bytes: Uint8Array;
   /** Elements wider than the column they stand in under print media, as short texts. */
   readonly overflowing: readonly string[];

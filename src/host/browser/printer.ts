@@ -12,8 +12,9 @@ import {
 import { onExit } from '../files/on-exit.ts';
 import type { BrowserProcess } from './browser-process.ts';
 import { createLimiter } from './limiter.ts';
-import { type RunningBrowser, type StartOptions, startBrowser } from './running-browser.ts';
+import type { RunningBrowser } from './running-browser.ts';
 import { type BrowserSettings, readBrowserSettings } from './settings.ts';
+import { type StartOptions, startBrowser } from './start-browser.ts';
 import { DeadlineError, withDeadline } from './with-deadline.ts';
 
 /** A printer that holds a browser. */

@@ -1,31 +1,22 @@
-/** A browser that answers: starts one, finds out what it is, and lends its tabs. */
+/** A browser that answers, and lends its tabs. */
 import type { CDPSession } from 'puppeteer-core/internal/puppeteer-core-browser.js';
-import { type BrowserInfo, HostError } from '../../model/host.ts';
-import { systemError } from '../files/system-error.ts';
-import { BrowserProcess, type ProcessOptions } from './browser-process.ts';
-import { findUnpacked, type UnpackedChromium } from './bundled-chromium.ts';
-import { type FoundBrowser, findBrowser } from './find-browser.ts';
-import type { BrowserSettings } from './settings.ts';
-import { allDefences, type Defences, Tab } from './tab.ts';
-import { withDeadline } from './with-deadline.ts';
-
-export interface StartOptions {
-  /** Told once when something takes long that happens only the first time. */
-  readonly onNotice: (message: string) => void;
-  /** Every process that is spawned is added before anything can go wrong with it. */
-  readonly processes: Set<BrowserProcess>;
-  readonly defences?: Defences;
-  readonly isDisconnected?: boolean;
-}
-
-/** Long enough for a cold disk; puppeteer's own default. */
-const startTimeoutMs = 30_000;
-
-/** For a killed process to be gone, on a machine that is very busy. */
-const endTimeoutMs = 10_000;
+import type { BrowserInfo } from '../../model/host.ts';
+import type { BrowserProcess } from './browser-process.ts';
+import { type Defences, Tab } from './tab.ts';
 
 /** After so many documents a tab is replaced: measured, memory −44 %, time +5 %. */
 const documentsPerTab = 25;
+
+/** What is known of a browser once it has answered. */
+export interface AnsweringBrowser {
+  readonly info: BrowserInfo;
+  readonly process: BrowserProcess;
+  /** The session of the browser as a whole. */
+  readonly root: CDPSession;
+  /** The empty page that it opened by itself. */
+  readonly firstPage: string | undefined;
+  readonly defences: Defences;
+}
 
 export class RunningBrowser {
   readonly info: BrowserInfo;
@@ -34,13 +25,7 @@ export class RunningBrowser {
   readonly #defences: Defences;
   #idle: Promise<Tab>[];
 
-  constructor(
-    info: BrowserInfo,
-    process: BrowserProcess,
-    root: CDPSession,
-    firstPage: string | undefined,
-    defences: Defences,
-  ) {
+  constructor({ info, process, root, firstPage, defences }: AnsweringBrowser) {
     this.info = info;
     this.#process = process;
     this.#root = root;
@@ -89,135 +74,4 @@ export class RunningBrowser {
     if (session === undefined || session === null) throw new Error('the tab has gone');
     return session;
   }
-}
-
-/**
- * settings → a browser that answers. Its process is spawned before this function returns, unless the
- * bundled browser must be unpacked first. Throws `browser-missing` or `browser-failed`.
- */
-export async function startBrowser(
-  settings: BrowserSettings,
-  options: StartOptions,
-): Promise<RunningBrowser> {
-  const found = findBrowser(settings);
-  const unpacked =
-    found.origin === 'bundled'
-      ? (findUnpacked(found.chromium, settings) ?? (await unpack(found, settings, options)))
-      : undefined;
-  const executable = found.origin === 'bundled' ? (unpacked?.executable ?? '') : found.executable;
-  const program = { origin: found.origin, executable, unpacked };
-  if (settings.userId === 0) return await launch(settings, options, program, false);
-  try {
-    return await launch(settings, options, program, true);
-  } catch (error) {
-    // There is no telling beforehand whether the kernel lets this user build a sandbox.
-    if (settings.platform !== 'linux' || !isSandboxRefusal(error)) throw error;
-    return await launch(settings, options, program, false);
-  }
-}
-
-type Bundled = Extract<FoundBrowser, { origin: 'bundled' }>;
-
-async function unpack(
-  { chromium }: Bundled,
-  settings: BrowserSettings,
-  options: StartOptions,
-): Promise<UnpackedChromium> {
-  options.onNotice('unpacking the browser; this happens once');
-  const { unpackChromium } = await import('./unpack-chromium.ts');
-  return await unpackChromium(chromium, settings);
-}
-
-interface Program {
-  readonly origin: BrowserInfo['origin'];
-  readonly executable: string;
-  readonly unpacked: UnpackedChromium | undefined;
-}
-
-async function launch(
-  settings: BrowserSettings,
-  options: StartOptions,
-  { origin, executable, unpacked }: Program,
-  isSandboxed: boolean,
-): Promise<RunningBrowser> {
-  const { isDisconnected = true, defences = allDefences } = options;
-  const process = spawnProcess(settings, { executable, unpacked, isSandboxed, isDisconnected });
-  options.processes.add(process);
-  process.ended.then(() => options.processes.delete(process));
-  try {
-    const connected = Promise.race([connect(process), failWhenEnded(process)]);
-    const { root, version, page } = await withDeadline(connected, startTimeoutMs);
-    const info = { version, origin, executable, isSandboxed };
-    return new RunningBrowser(info, process, root, page, defences);
-  } catch (error) {
-    process.kill();
-    const complaint = await withDeadline(process.ended, endTimeoutMs).catch(() => '');
-    throw new StartFailure(executable, complaint, error);
-  }
-}
-
-function spawnProcess(settings: BrowserSettings, options: ProcessOptions): BrowserProcess {
-  try {
-    return new BrowserProcess(settings, options);
-  } catch (error) {
-    const { message } = systemError(error, settings.temporaryFolder, 'write');
-    throw new HostError('browser-failed', `the browser cannot be started: ${message}`, {
-      cause: error,
-      hint: 'set TMPDIR to a folder in which you may write',
-    });
-  }
-}
-
-/** A browser that ends before anybody listens to it is not heard of through its pipe. */
-async function failWhenEnded(process: BrowserProcess): Promise<never> {
-  await process.ended;
-  throw new Error('the process ended');
-}
-
-async function connect(process: BrowserProcess) {
-  // Imported after the spawn: the browser starts while this is read.
-  const puppeteer = await import('puppeteer-core/internal/puppeteer-core-browser.js');
-  const browser = await puppeteer.connect({
-    transport: process.transport,
-    defaultViewport: null,
-    // Every wait here has a deadline of its own.
-    protocolTimeout: 0,
-  });
-  const root = await browser.target().createCDPSession();
-  const [{ product }, { targetInfos }] = await Promise.all([
-    root.send('Browser.getVersion'),
-    root.send('Target.getTargets'),
-  ]);
-  const page = targetInfos.find(({ type }) => type === 'page')?.targetId;
-  return { root, page, version: product.replace('HeadlessChrome', 'Chrome') };
-}
-
-/** A browser that ended, or was silent, before it answered; keeps what it said. */
-class StartFailure extends HostError {
-  readonly complaint: string;
-
-  constructor(executable: string, complaint: string, cause: unknown) {
-    const lines = complaint.trim().split('\n');
-    const said = lines.find((line) => telling.test(line)) ?? lines.at(-1);
-    const library = /error while loading shared libraries: (\S+?):/.exec(complaint)?.[1];
-    const remedy =
-      library === undefined
-        ? 'start it by hand to see what it says'
-        : `install the system library ${library}`;
-    super('browser-failed', `the browser ${executable} did not start${said ? `: ${said}` : ''}`, {
-      cause,
-      hint: `${remedy}, or name another browser in BRIEF_BROWSER`,
-    });
-    this.complaint = complaint;
-  }
-}
-
-const telling = /FATAL|error while loading|ENOENT|EACCES/;
-
-// Source: zygote_host_impl_linux.cc and credentials.cc of Chromium.
-const sandboxComplaint =
-  /No usable sandbox|setuid sandbox|without --no-sandbox|Failed to move to new namespace/i;
-
-function isSandboxRefusal(error: unknown): boolean {
-  return error instanceof StartFailure && sandboxComplaint.test(error.complaint);
 }

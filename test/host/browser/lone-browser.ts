@@ -1,7 +1,8 @@
 /** A browser whose defences a test chooses one by one. */
 import type { BrowserProcess } from '../../../src/host/browser/browser-process.ts';
-import { type RunningBrowser, startBrowser } from '../../../src/host/browser/running-browser.ts';
+import type { RunningBrowser } from '../../../src/host/browser/running-browser.ts';
 import { readBrowserSettings } from '../../../src/host/browser/settings.ts';
+import { startBrowser } from '../../../src/host/browser/start-browser.ts';
 import type { Defences, Tab } from '../../../src/host/browser/tab.ts';
 import { withDeadline } from '../../../src/host/browser/with-deadline.ts';
 

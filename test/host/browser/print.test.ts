@@ -168,6 +168,13 @@ describe('a browser', () => {
     expect(printer.browser.isSandboxed).toBe(process.getuid?.() !== 0);
   });
 
+  it.runIf(process.platform === 'linux')('is spawned before anything is waited for', async () => {
+    const before = browserGroups().length;
+    const ready = createPrinter();
+    expect(browserGroups()).toHaveLength(before + 1);
+    (await ready).close();
+  });
+
   it('can be described without printing', async () => {
     expect(await describeBrowser()).toEqual(printer.browser);
   });

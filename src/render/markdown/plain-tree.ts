@@ -34,10 +34,17 @@ function blocks(node: RootContent, notes: FootnoteDefinition[]): RootContent[] {
     });
     return [];
   }
-  if (node.type === 'paragraph' || node.type === 'heading') {
+  if (node.type === 'heading') {
+    // A heading is strong as it is.
+    const children = tidy(node.children.flatMap(phrasing).flatMap(withoutStrong));
+    return children.length === 0 ? [] : [{ ...plain(node), children }];
+  }
+  if (node.type === 'paragraph') {
     const children = tidy(node.children.flatMap(phrasing));
     return children.length === 0 ? [] : [{ ...plain(node), children }];
   }
+  // A fence without a language is a guess for every reader of the file.
+  if (node.type === 'code') return [{ ...plain(node), lang: node.lang ?? 'text' }];
   if (!('children' in node)) return [plain(node)];
   const parent = plain(node);
   const children = (node.children as Nodes[]).flatMap((child) => nested(child, notes));
@@ -75,6 +82,10 @@ function phrasing(node: PhrasingContent): PhrasingContent[] {
     default:
       return [plain(node)];
   }
+}
+
+function withoutStrong(node: PhrasingContent): PhrasingContent[] {
+  return node.type === 'strong' ? node.children : [node];
 }
 
 /** What a role looks like without styles. */

@@ -9,6 +9,7 @@ import type { DocumentMeta } from '../../model/document.ts';
 import { type Attachment, attach } from './attach.ts';
 import { markArtifacts } from './mark-artifacts.ts';
 import type { PageFacts } from './page-facts.ts';
+import { repairOutline } from './repair-outline.ts';
 import { clearStructure } from './structure/clear-structure.ts';
 import { readStructure } from './structure/read-structure.ts';
 import { repairStructure } from './structure/repair-structure.ts';
@@ -40,7 +41,7 @@ export async function finishPdf(printed: Uint8Array, options: FinishOptions): Pr
   const root = readStructure(pdf);
   if (root !== undefined) {
     clearStructure(pdf, root);
-    markArtifacts(pdf, root);
+    repairOutline(pdf, markArtifacts(pdf, root));
     repairStructure(pdf, root, facts, meta.lang);
     writeStructure(pdf, root);
   }

@@ -17,8 +17,11 @@ import { dictionaryAt, entry, listAt, unpack } from '../../model/pdf/objects.ts'
 import { readMarks, type StreamMarks, type UnmarkedRun } from './read-marks.ts';
 import type { ContentKid, StructureNode } from './structure/node.ts';
 
-/** PDF, tree → content streams are rewritten; what became an Artifact is no longer in the tree. */
-export function markArtifacts(pdf: PDFDocument, root: StructureNode): void {
+/**
+ * PDF, tree → content streams are rewritten; what became an Artifact is no longer in the tree. Returns
+ * the elements that lost content that way, by the objects they were read from.
+ */
+export function markArtifacts(pdf: PDFDocument, root: StructureNode): ReadonlySet<PDFRef> {
   const owners = new Map<string, Owner>();
   collectOwners(root, false, owners);
   const dropped = new Set<ContentKid>();
@@ -34,7 +37,9 @@ export function markArtifacts(pdf: PDFDocument, root: StructureNode): void {
       if (edits.length > 0) replaceContents(stream.stream, applyEdits(bytes, edits));
     }
   }
-  drop(root, dropped);
+  const losers = new Set<PDFRef>();
+  drop(root, dropped, losers);
+  return losers;
 }
 
 interface Owner {
@@ -158,7 +163,12 @@ function replaceContents(stream: PDFRawStream, bytes: Buffer): void {
   stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
 }
 
-function drop(node: StructureNode, dropped: ReadonlySet<ContentKid>): void {
-  node.kids = node.kids.filter((kid) => kid.kind !== 'content' || !dropped.has(kid));
-  for (const kid of node.kids) if (kid.kind === 'element') drop(kid, dropped);
+/** Returns true where the node or something below it lost content. */
+function drop(node: StructureNode, dropped: ReadonlySet<ContentKid>, losers: Set<PDFRef>): boolean {
+  const kept = node.kids.filter((kid) => kid.kind !== 'content' || !dropped.has(kid));
+  let isLoser = kept.length < node.kids.length;
+  node.kids = kept;
+  for (const kid of kept) if (kid.kind === 'element' && drop(kid, dropped, losers)) isLoser = true;
+  if (isLoser && node.source !== undefined) losers.add(node.source);
+  return isLoser;
 }

@@ -1,6 +1,7 @@
 /** One Markdown field → its blocks, ready to stand in the brief: origins, depths and labels set. */
 import type { BlockContent, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { markEscaped } from '../model/literal-brackets.ts';
 import { parseMarkdown } from '../model/markdown.ts';
 import type { BriefData } from '../model/tree.ts';
 import type { Field } from './slots.ts';
@@ -24,6 +25,7 @@ export function fieldTree(markdown: string, field: Field, landing: Landing): Blo
     if (start !== undefined && end !== undefined && node.type !== 'root') {
       const data: BriefData = { ...node.data, origin: file.locateWithin(whole, start, end) };
       node.data = data;
+      if (node.type === 'text') node.value = markEscaped(node.value, markdown.slice(start, end));
     }
     delete node.position;
     // Where a line of YAML ends says nothing about the brief.

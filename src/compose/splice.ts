@@ -6,6 +6,7 @@
 import type { BlockContent, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
 import { toString as plainTextOf } from 'mdast-util-to-string';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import { literalText } from '../model/literal-brackets.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { joinPath, placeOf } from '../model/place.ts';
 import { fieldTree } from './field-tree.ts';
@@ -161,7 +162,11 @@ function inlineNodes(content: Exclude<Content, Markdown>): PhrasingContent[] {
     const lines = content.value.split('\n').filter((line) => line.trim() !== '');
     return lines.flatMap((line, index): PhrasingContent[] => [
       ...(index === 0 ? [] : [{ type: 'text' as const, value: ' ' }]),
-      { type: 'text', value: line, ...(origin === undefined ? {} : { data: { origin } }) },
+      {
+        type: 'text',
+        value: literalText(line),
+        ...(origin === undefined ? {} : { data: { origin } }),
+      },
     ]);
   }
   if (content.type === 'inline') return structuredClone(content.nodes) as PhrasingContent[];

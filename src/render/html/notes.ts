@@ -4,21 +4,24 @@
  */
 import type { FootnoteDefinition, FootnoteReference, Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { dataOf } from '../../model/tree.ts';
 
 /** One note that is really used. */
 export interface Note {
   /** 1-based, in reading order. */
   readonly number: number;
+  /** The definition's own `data.id`, else `note-3`. */
+  readonly anchor: string;
   readonly definition: FootnoteDefinition;
-  /** How many places in the text lead here and can be led back to. */
-  readonly uses: number;
+  /** Anchors of the places in the text that lead here and can be led back to, in reading order. */
+  readonly markers: readonly string[];
 }
 
 /** A marker's note. */
 export interface NoteUse {
   readonly note: Note;
-  /** Which of the note's places this is, 1-based; 0 where there is no way back. */
-  readonly use: number;
+  /** The marker's own `data.id`, else `note-ref-3` or `note-ref-3-2`; undefined without a way back. */
+  readonly anchor: string | undefined;
 }
 
 export interface Notes {
@@ -32,17 +35,18 @@ const hiddenRole = 'evidence-on-demand';
 /** tree → its notes; a definition that nothing names is left out, as GFM does. */
 export function numberNotes(tree: Root): Notes {
   const definitions = definitionsIn(tree);
-  const notes = new Map<string, { -readonly [K in keyof Note]: Note[K] }>();
+  const notes = new Map<string, Note & { readonly markers: string[] }>();
   const uses = new Map<FootnoteReference, NoteUse>();
 
   const count = (reference: FootnoteReference, isShown: boolean): void => {
     const key = keyOf(reference);
     const definition = definitions.get(key);
     if (definition === undefined) return;
-    const note = notes.get(key) ?? { number: notes.size + 1, definition, uses: 0 };
+    const note = notes.get(key) ?? newNote(notes.size + 1, definition);
     notes.set(key, note);
-    if (isShown) note.uses += 1;
-    uses.set(reference, { note, use: isShown ? note.uses : 0 });
+    const anchor = isShown ? markerAnchor(reference, note) : undefined;
+    if (anchor !== undefined) note.markers.push(anchor);
+    uses.set(reference, { note, anchor });
   };
 
   for (const reference of referencesIn(tree, 'shown')) count(reference, true);
@@ -55,6 +59,17 @@ export function numberNotes(tree: Root): Notes {
   for (const reference of referencesIn(tree, 'hidden')) count(reference, false);
 
   return { list: [...notes.values()], useOf: (reference) => uses.get(reference) };
+}
+
+function newNote(number: number, definition: FootnoteDefinition) {
+  const anchor = dataOf(definition)?.id ?? `note-${number}`;
+  return { number, anchor, definition, markers: [] };
+}
+
+function markerAnchor(reference: FootnoteReference, { number, markers }: Note): string {
+  const earlier = markers.length;
+  const plain = earlier === 0 ? `note-ref-${number}` : `note-ref-${number}-${earlier + 1}`;
+  return dataOf(reference)?.id ?? plain;
 }
 
 function definitionsIn(tree: Root): Map<string, FootnoteDefinition> {

@@ -10,14 +10,14 @@ import { element, text } from '../element.ts';
 export const footnoteReference: Handle<FootnoteReference> = (context, _state, node, parent) => {
   const found = context.notes.useOf(node);
   if (found === undefined) return text(`[${node.label ?? node.identifier}]`);
-  const { note, use } = found;
-  return element('sup', { className: ['note-ref'] }, [
+  const { note, anchor } = found;
+  const id = anchor === undefined ? {} : { id: anchor };
+  return element('sup', { className: ['note-ref'], ...id }, [
     ...(followsMarker(node, parent) ? [text(',\u2009')] : []),
     element(
       'a',
       {
-        href: `#${noteAnchor(note.number)}`,
-        ...(use === 0 ? {} : { id: markerAnchor(note.number, use) }),
+        href: `#${note.anchor}`,
         role: 'doc-noteref',
         ariaLabel: context.label('note', { number: note.number }),
       },
@@ -34,13 +34,3 @@ function followsMarker(node: FootnoteReference, parent: Parents | undefined): bo
 
 /** Definitions are printed by the notes region, never where they stand. */
 export const footnoteDefinition: Handle<FootnoteDefinition> = () => undefined;
-
-/** Number of a note → anchor of the note. */
-export function noteAnchor(number: number): string {
-  return `note-${number}`;
-}
-
-/** Number of a note, 1-based place → anchor of its marker in the text. */
-export function markerAnchor(number: number, use: number): string {
-  return use === 1 ? `note-ref-${number}` : `note-ref-${number}-${use}`;
-}

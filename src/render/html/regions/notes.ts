@@ -12,7 +12,6 @@ import type { State } from 'mdast-util-to-hast';
 import type { Region } from '../../../model/tree.ts';
 import type { Context, Handle } from '../context.ts';
 import { element, text } from '../element.ts';
-import { markerAnchor, noteAnchor } from '../nodes/footnote-reference.ts';
 import type { Note } from '../notes.ts';
 
 export const notes: Handle<Region> = (context, state, node): Element | undefined => {
@@ -30,18 +29,21 @@ function noteItem(context: Context, state: State, note: Note): Element {
   const content = state.all(note.definition);
   const last = content.at(-1);
   const target = last?.type === 'element' && last.tagName === 'p' ? last.children : content;
-  for (let use = 1; use <= note.uses; use += 1) target.push(text(' '), wayBack(context, note, use));
-  return element('li', { id: noteAnchor(note.number) }, content);
+  note.markers.forEach((_, index) => {
+    target.push(text(' '), wayBack(context, note, index));
+  });
+  return element('li', { id: note.anchor }, content);
 }
 
-function wayBack(context: Context, { number }: Note, use: number): ElementContent {
+function wayBack(context: Context, { number, markers }: Note, index: number): ElementContent {
+  const key = index === 0 ? 'backToText' : 'backToTextAgain';
   return element(
     'a',
     {
       className: ['way-back'],
-      href: `#${markerAnchor(number, use)}`,
+      href: `#${markers[index]}`,
       role: 'doc-backlink',
-      ariaLabel: context.label(use === 1 ? 'backToText' : 'backToTextAgain', { number, use }),
+      ariaLabel: context.label(key, { number, use: index + 1 }),
     },
     // An arrow that the shipped fonts have.
     [text('↑')],

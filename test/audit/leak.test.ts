@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileBrief, compileSelected, readProject } from '../../src/compile.ts';
+import { isCleared, type Marking, markings } from '../../src/model/marking.ts';
+import type { Selected } from '../../src/model/stages.ts';
+import { select } from '../../src/select/select.ts';
+import { projectOf, textOf } from '../support/project.ts';
+import { canary, canaryProject, type Labels, labels, markable } from './canaries.ts';
+
+/** Canaries of everything that the audience may not see, worked out from the labels alone. */
+function hidden(marks: Labels, fallback: Marking | undefined, audience: Marking): string[] {
+  const records = markable.filter(
+    (name) => !isCleared(marks[name] ?? inherits(name, marks) ?? fallback ?? 'TLP:RED', audience),
+  );
+  return [...records, 'note-source', 'note-finding', 'note-brief'].map(
+    (name) => canary(name, '').split(' ')[0] ?? '',
+  );
+}
+
+/** A part without a label of its own carries that of what it stands in. */
+function inherits(name: string, marks: Labels): Marking | undefined {
+  const owner = {
+    'row-a': 'figure-a',
+    'row-b': 'figure-a',
+    'step-a': 'trend-a',
+    'evidence-b': 'finding-b',
+  }[name];
+  if (owner !== undefined) return marks[owner];
+  // Parts of the brief itself carry the label of its portions, which every audience here may see.
+  return ['section-a', 'section-b', 'inline-a', 'impacts'].includes(name) ? 'TLP:CLEAR' : undefined;
+}
+
+const audiences = fc.constantFrom(...markings);
+const fallbacks = fc.option(fc.constantFrom(...markings), { nil: undefined });
+
+async function buildFor(marks: Labels, fallback: Marking | undefined, audience: Marking) {
+  const host = projectOf(canaryProject(marks, fallback, 'TLP:CLEAR'));
+  const { value: project, diagnostics } = await readProject(host);
+  const brief = project.resolved.records.brief.get('one');
+  if (brief === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return { host, project, brief, audience };
+}
+
+describe('the proof that nothing leaked', () => {
+  it('holds for a thousand projects marked at random: no canary in any artifact', async () => {
+    await fc.assert(
+      fc.asyncProperty(labels, fallbacks, audiences, async (marks, fallback, audience) => {
+        const { host, project, brief } = await buildFor(marks, fallback, audience);
+        const { value, diagnostics } = await compileBrief(host, project, brief, {
+          formats: ['md', 'html'],
+          audience,
+        });
+        expect(diagnostics.filter(({ code }) => code === 'leak-found')).toEqual([]);
+        if (value === undefined)
+          throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+        const all = `${textOf(value, 'md')}\n${textOf(value, 'html')}\n${JSON.stringify(value.document.tree)}`;
+        const said = diagnostics.map(({ message, hint = '' }) => `${message} ${hint}`).join('\n');
+        for (const word of hidden(marks, fallback, audience)) {
+          expect(all).not.toContain(word);
+          expect(said).not.toContain(word);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  }, 600_000);
+
+  it('shows what the audience may see', async () => {
+    const { host, project, brief } = await buildFor({}, 'TLP:CLEAR', 'TLP:CLEAR');
+    const { value } = await compileBrief(host, project, brief, {
+      formats: ['md'],
+      audience: 'TLP:CLEAR',
+    });
+    const text = textOf(value, 'md');
+    for (const name of markable.filter((one) => one !== 'impacts')) {
+      expect(text).toContain(canary(name, '').split(' ')[0]);
+    }
+  });
+
+  it.each(markable.filter((name) => name !== 'impacts'))(
+    'catches a select that lets %s through',
+    async (name) => {
+      const { host, project, brief } = await buildFor(
+        { [name]: 'TLP:RED' },
+        'TLP:CLEAR',
+        'TLP:CLEAR',
+      );
+      const everything = select(project.resolved, brief, 'TLP:RED').value;
+      if (everything === undefined) throw new Error('nothing was selected');
+      // The mutation: a selection that was never made for this audience claims to be.
+      const broken: Selected = { ...everything, audience: 'TLP:CLEAR', marking: 'TLP:CLEAR' };
+      const formats = ['md', 'html'] as const;
+      const { value, diagnostics } = await compileSelected(host, project, broken, { formats });
+      expect(diagnostics.map(({ code }) => code)).toContain('leak-found');
+      expect(value?.artifacts ?? []).toEqual([]);
+    },
+  );
+});

@@ -1,5 +1,5 @@
 /** Formats and their renderers: the one table of them. A new format is one file and one row. */
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Artifact, Composed, Format } from '../model/document.ts';
 import type { Host } from '../model/host.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -22,7 +22,10 @@ const renderers: Readonly<Partial<Record<Format, Render>>> = {
 /** Formats that can be asked for. */
 export const renderedFormats = Object.keys(renderers) as readonly Format[];
 
-/** document, formats → artifacts in the order asked for; one that fails leaves the others whole. */
+/**
+ * document, formats → artifacts in the order asked for. One that fails leaves the others whole; one
+ * with an error is not released, even where its renderer could finish it.
+ */
 export async function render(
   document: Composed,
   formats: readonly Format[],
@@ -34,7 +37,8 @@ export async function render(
   for (const outcome of outcomes) {
     if (outcome === undefined) continue;
     diagnostics.push(...outcome.diagnostics);
-    if (outcome.value !== undefined) artifacts.push(outcome.value);
+    const isSound = !hasErrors(outcome.diagnostics);
+    if (outcome.value !== undefined && isSound) artifacts.push(outcome.value);
   }
   return { value: artifacts, diagnostics };
 }

@@ -6,13 +6,14 @@ import { toHtml } from 'hast-util-to-html';
 import type { Artifact, Composed, DocumentMeta } from '../model/document.ts';
 import { markingSlug } from '../model/marking.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { type Body, bodyOf } from './html/body.ts';
+import { bodyOf } from './html/body.ts';
 import type { Purpose } from './html/context.ts';
 import { jsonLd } from './html/head/json-ld.ts';
 import { metaTags } from './html/head/meta-tags.ts';
 import { contentSecurityPolicy } from './html/head/policy.ts';
 import { labelOf } from './html/labels.ts';
 import { renderPage } from './html/page.ts';
+import type { Parts } from './html/parts.ts';
 import { styleSheet } from './html/style/style-sheet.ts';
 
 export interface HtmlOptions {
@@ -75,8 +76,8 @@ function pageTitle({ title, shortTitle }: DocumentMeta, purpose: Purpose): strin
 // Source: html-validate, rule long-title.
 const longestPageTitle = 70;
 
-function printed(body: Body) {
-  const html = (children: Body['rest']): string =>
+function printed(body: Parts) {
+  const html = (children: Parts['rest']): string =>
     toHtml({ type: 'root', children: [...children] }).trim();
   return {
     bannerHtml: html(body.banner),

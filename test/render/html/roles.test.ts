@@ -24,6 +24,14 @@ test('a stamp stands before the title, a sample notice in the banner', () => {
   ).toHaveLength(1);
 });
 
+test('a sample notice inside the masthead moves into the banner, a stamp there stays', () => {
+  const page = pageOf(
+    '::::masthead\nOffice\n\n:::sample-notice\nSample.\n:::\n\n:::stamp\nDraft\n:::\n\n# Title\n::::',
+  );
+  expect(select(page.one('header.banner'), 'div.sample-notice').map(textOf)).toEqual(['Sample.']);
+  expect(textOf(page.one('header.masthead'))).toBe('Draft Title');
+});
+
 test('takeaways are one numbered list with leads, anchors and evidence to open', () => {
   const page = pageOf(
     ':::::takeaways\n## Takeaways\n\n1. **Lead.** Body with **bold**.\n\n   More.\n\n   :::evidence-on-demand{label="Show why"}\n   Why.\n   :::\n\n2. **Second.** {#two}\n:::::',

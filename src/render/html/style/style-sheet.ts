@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Composed } from '../../../model/document.ts';
 import type { Outcome } from '../../../model/outcome.ts';
-import type { Body } from '../body.ts';
+import type { Parts } from '../parts.ts';
 import { checkGlyphs } from './check-glyphs.ts';
 import { containedCss } from './css-string.ts';
 import { fontFaces, fontStacks } from './fonts.ts';
@@ -15,7 +15,7 @@ import { themeRules } from './theme.ts';
  * comes after the styles, so that its values win over the defaults in `base.css`. Reports
  * `theme-value-refused` and `glyph-missing`.
  */
-export function styleSheet(document: Composed, body: Body): Outcome<string> {
+export function styleSheet(document: Composed, body: Parts): Outcome<string> {
   const { look } = document;
   const theme = themeRules(look.theme);
   const css = [
@@ -33,7 +33,7 @@ export function styleSheet(document: Composed, body: Body): Outcome<string> {
 }
 
 /** Code points that the page shows: its text, and the words of running header and footer. */
-function charactersOf({ meta }: Composed, body: Body): ReadonlySet<number> {
+function charactersOf({ meta }: Composed, body: Parts): ReadonlySet<number> {
   const characters = new Set<number>();
   const add = (value: string): void => {
     for (const character of value) characters.add(character.codePointAt(0) ?? 0);

@@ -1,6 +1,7 @@
 /** The stages in order: this file knows it, and nothing else does. */
 import { auditArtifacts } from './audit/audit.ts';
 import { applyOverrides, checkOverrides, type Silenced } from './check/apply-overrides.ts';
+import { brokenIn } from './check/broken.ts';
 import { check } from './check/check.ts';
 import { lintLanguage } from './check/language.ts';
 import { overridableCodes } from './check/overridable.ts';
@@ -47,17 +48,18 @@ export async function readProject(host: Host): Promise<Outcome<Project>> {
   const loaded = await load(host.project);
   const records = check(loaded.value);
   const attachments = await loadAttachments(host.project, records.value);
-  const checked = { records: records.value, attachments: attachments.value };
+  const broken = brokenIn(loaded.value, records.value);
+  const checked = { records: records.value, attachments: attachments.value, broken };
   const resolved = resolve(checked);
   const linted = lintLanguage({ records: records.value, standards });
   const rules = [
-    ...applyRules(checked),
+    ...loaded.diagnostics,
+    ...applyRules(checked, today(host)),
     ...checkUsage(resolved.value),
     ...checkEvidence(resolved.value),
   ];
   const weighed = applyOverrides(rules, records.value, overridableCodes);
   const diagnostics = [
-    ...loaded.diagnostics,
     ...records.diagnostics,
     ...attachments.diagnostics,
     ...checkOverrides(records.value, overridableCodes),
@@ -69,9 +71,14 @@ export async function readProject(host: Host): Promise<Outcome<Project>> {
     loaded: loaded.value,
     resolved: resolved.value,
     standards,
-    silenced: linted.silenced,
+    silenced: [...weighed.silenced, ...linted.silenced],
   };
   return { value: project, diagnostics };
+}
+
+/** The day of the build, or of the date that reproducible builds put in its place. */
+function today({ clock }: Host): string {
+  return new Date(clock.sourceDateMs ?? clock.now()).toISOString().slice(0, 10);
 }
 
 /** What to build of one brief. */

@@ -16,9 +16,13 @@ const deviceNames = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 export function checkId({ id, file, path }: Named): Diagnostic[] {
   if (idPattern.test(id) && !deviceNames.test(id)) return [];
   const proposal = proposeId(id);
-  const span = path.length === 0 ? { file: file.path, start: 0, end: 0 } : file.locateKey(path);
+  if (path.length === 0) {
+    const name = file.path.replace(/^.*\//, '');
+    const slots = proposal === undefined ? { name } : { name, proposal: `${proposal}.yaml` };
+    return [diagnose('brief-name-invalid', slots, { span: { file: file.path, start: 0, end: 0 } })];
+  }
   const slots = proposal === undefined ? { id } : { id, proposal };
-  return [diagnose('id-invalid', slots, { span })];
+  return [diagnose('id-invalid', slots, { span: file.locateKey(path), path: path.join('.') })];
 }
 
 /** `Purge 2019!` → `purge-2019`; undefined where nothing usable is left. */

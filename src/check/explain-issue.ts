@@ -6,11 +6,22 @@ import type { z } from 'zod';
 import { type Diagnostic, diagnose, type Place } from '../model/diagnostic.ts';
 import { didYouMean, suggest } from '../model/did-you-mean.ts';
 import { joinPath } from '../model/place.ts';
+import { idPattern } from '../model/schema/leaf.ts';
 import type { DataPath } from '../model/stages.ts';
+import { unreadable } from '../model/unreadable.ts';
 import { proposeId } from './check-id.ts';
 import type { Subject } from './check-shape.ts';
-import { describeFormat, describeFound, expectedWords, nameOfKind } from './field-words.ts';
-import { fieldsAt } from './schema-at.ts';
+import { choiceHint } from './choice-hint.ts';
+import { dateDiagnostic } from './date-diagnostic.ts';
+import {
+  describeFormat,
+  describeFound,
+  expectedWords,
+  nameOfKind,
+  shorten,
+} from './field-words.ts';
+import { fieldsAt, leafAt } from './schema-at.ts';
+import { typeHint } from './type-hint.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -89,38 +100,36 @@ function explain(issue: Issue, context: Context): Diagnostic[] {
   const field = fieldName(path, subject);
   const found = valueAt(value, path);
   const place = placeAt(subject, path);
+  if (found === unreadable) return [];
+  if (found === null && issue.code !== 'unrecognized_keys') return [explainEmpty(path, context)];
+  const date = explainDate(path, found, context);
+  if (date !== undefined) return [date];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => explainUnknown(key, path, context));
     case 'invalid_type':
       if (found === undefined) return explainMissing(path, context);
-      if (found === null) return [diagnose('field-empty', { field }, placeAtKey(subject, path))];
-      return [explainType(field, expectedWords(issue.expected), found, path, context)];
+      return [explainType(expectedWords(issue.expected), found, path, context)];
     case 'invalid_union':
       if (found === undefined) return explainMissing(path, context);
-      if (found === null) return [diagnose('field-empty', { field }, placeAtKey(subject, path))];
-      return [explainType(field, unionWords(issue), found, path, context)];
+      return [explainType(unionWords(issue), found, path, context)];
     case 'invalid_value': {
       if (found === undefined) return explainMissing(path, context);
-      const values = issue.values.map(String);
-      const text = rawAt(subject, path) ?? describeFound(found);
-      const hint = choiceHint(text, values);
-      return [diagnose('field-choice', { field, found: text }, { ...place, ...hint })];
+      const typed = rawAt(subject, path) ?? describeFound(found);
+      const hint = choiceHint(typed, issue.values.map(String));
+      return [diagnose('field-choice', { field, found: shorten(typed) }, { ...place, hint })];
     }
     case 'invalid_format': {
       const text = String(found);
       const hint = formatHint(field, text, issue);
-      return [diagnose('field-format', { field, found: text }, { ...place, hint })];
+      return [diagnose('field-format', { field, found: shorten(text) }, { ...place, hint })];
     }
     case 'too_small':
       if (issue.origin === 'string') return [diagnose('field-empty', { field }, place)];
-      if (issue.origin === 'array') {
-        const problem = `needs at least ${issue.minimum} entries`;
-        return [diagnose('field-range', { field, problem }, place)];
+      if (issue.origin === 'array' && issue.minimum === 1) {
+        return [diagnose('field-empty', { field }, placeAtKey(subject, path))];
       }
-      return [
-        diagnose('field-range', { field, problem: `must be at least ${issue.minimum}` }, place),
-      ];
+      return [diagnose('field-range', { field, problem: atLeast(issue) }, place)];
     case 'too_big':
       return [
         diagnose('field-range', { field, problem: `must be at most ${issue.maximum}` }, place),
@@ -130,73 +139,94 @@ function explain(issue: Issue, context: Context): Diagnostic[] {
   }
 }
 
+function atLeast({ origin, minimum }: Extract<Issue, { code: 'too_small' }>): string {
+  return origin === 'array' ? `needs at least ${minimum} entries` : `must be at least ${minimum}`;
+}
+
 function explainUnknown(key: string, path: DataPath, context: Context): Diagnostic {
   const fields = fieldsAt(context.schema, context.value, path);
   const owner = ownerOf(path, context.subject);
-  const near = suggest(key, fields) ?? `possible: ${fields.slice(0, 12).join(', ')} …`;
   const place = placeAtKey(context.subject, [...path, key]);
-  return diagnose('field-unknown', { field: key, owner }, { ...place, hint: near });
+  const hint = unknownHint(key, fields, valueAt(context.value, [...path, key]), place, context);
+  return diagnose('field-unknown', { field: key, owner }, { ...place, hint });
+}
+
+/** In `{ literal: Smith, Jones }` the comma makes a field of "Jones", without a value. */
+function unknownHint(
+  key: string,
+  fields: readonly string[],
+  value: unknown,
+  { span }: Place,
+  { subject }: Context,
+): string {
+  const before = subject.file.text.slice(0, span?.start).trimEnd();
+  if (value === null && before.endsWith(',')) {
+    return 'inside { } a comma ends the value; put the text before it in quotation marks';
+  }
+  return suggest(key, fields) ?? `possible: ${fields.slice(0, 12).join(', ')} …`;
 }
 
 function explainMissing(path: DataPath, context: Context): Diagnostic[] {
   if (context.misspelt.has(joinPath(path))) return [];
   const owner = ownerOf(path.slice(0, -1), context.subject);
-  if (path.length === 0) {
-    return [
-      diagnose('record-not-mapping', { id: context.subject.id }, placeAtKey(context.subject, [])),
-    ];
-  }
   const place = placeAtKey(context.subject, path.slice(0, -1));
   return [diagnose('field-missing', { field: fieldName(path, context.subject), owner }, place)];
 }
 
+function explainEmpty(path: DataPath, { subject }: Context): Diagnostic {
+  const { file, id } = subject;
+  if (path.length === 0) return diagnose('record-not-mapping', { id }, placeAtKey(subject, []));
+  const field = fieldName(path, subject);
+  const whole = [...subject.path, ...path];
+  const raw = rawAt(subject, path) ?? '';
+  if (/^null$/i.test(raw)) {
+    const hint = `write something, or delete the line; the word itself goes in quotes: "${raw}"`;
+    return diagnose('field-empty', { field }, { ...placeAt(subject, path), hint });
+  }
+  const place = placeAtKey(subject, path);
+  const { end } = file.locateKey(whole);
+  const isComment = /^:[ \t]+#\S/.test(file.text.slice(end, end + 40));
+  const hint = 'everything after # is a comment; put a text that begins with it in quotation marks';
+  return diagnose('field-empty', { field }, isComment ? { ...place, hint } : place);
+}
+
+/** A date is text or a bare year; whatever else was typed is explained as a date. */
+function explainDate(
+  path: DataPath,
+  found: unknown,
+  { schema, value, subject }: Context,
+): Diagnostic | undefined {
+  if (typeof found !== 'string' && typeof found !== 'number') return undefined;
+  if (leafAt(schema, value, path)?.leaf !== 'date') return undefined;
+  if (found === '') return undefined;
+  const typed = rawAt(subject, path) ?? String(found);
+  return dateDiagnostic(typed, placeAt(subject, path));
+}
+
 function explainType(
-  field: string,
   expected: string,
   found: unknown,
   path: DataPath,
   { subject }: Context,
 ): Diagnostic {
+  const { kind, id, file } = subject;
   if (path.length === 0) {
-    return diagnose('record-not-mapping', { id: subject.id }, placeAtKey(subject, []));
+    const place = placeAtKey(subject, []);
+    const isShort = kind === 'term' && typeof found === 'string';
+    const hint = 'write "expansion:" and "definition:" on lines of their own below it';
+    return diagnose('record-not-mapping', { id }, isShort ? { ...place, hint } : place);
   }
-  const raw = rawAt(subject, path);
+  const field = fieldName(path, subject);
   const place = placeAt(subject, path);
+  const raw = rawAt(subject, path) ?? file.text.slice(place.span?.start, place.span?.end);
   const slots = { field, expected, found: describeFound(found) };
-  const hint = typeHint(expected, found, raw);
+  const hint = typeHint({ field, expected, found, raw });
   return diagnose('field-type', slots, hint === undefined ? place : { ...place, hint });
-}
-
-function typeHint(expected: string, found: unknown, raw: string | undefined): string | undefined {
-  const isScalar = typeof found === 'number' || typeof found === 'boolean';
-  if (expected.includes('text') && isScalar && raw !== undefined) return `quote it: "${raw}"`;
-  if (expected.includes('list') && typeof found === 'string') {
-    return `write it as a list: [${found}]`;
-  }
-  if (expected.includes('true or false') && typeof found === 'string') {
-    return /^(?:y|yes|on)$/i.test(found) ? 'write true' : 'write true or false, without quotes';
-  }
-  if (expected.includes('number') && typeof found === 'string') {
-    const plain = found.replace(/[ ,_\u00A0\u202F]/g, '');
-    return Number.isFinite(Number(plain)) && plain !== ''
-      ? `write it as ${plain}, without quotes, spaces or commas`
-      : 'write digits only; words about the number go into "unit" or the text';
-  }
-  return undefined;
-}
-
-function choiceHint(text: string, values: readonly string[]): Pick<Place, 'hint'> {
-  if (/^TLP:\s*WHITE$/i.test(text)) return { hint: 'TLP 2.0 calls it TLP:CLEAR' };
-  const tight = text.replace(/\s+/g, '').toUpperCase();
-  const exact = values.find((value) => value === tight);
-  if (exact !== undefined) return { hint: `write it exactly as ${exact}` };
-  const hint = suggest(text, values) ?? `possible: ${values.join(', ')}`;
-  return { hint };
 }
 
 function formatHint(field: string, text: string, issue: Issue): string {
   const pattern = 'pattern' in issue ? String(issue.pattern) : '';
-  if (pattern === '/^[a-z][a-z0-9-]*$/') {
+  if (pattern === String(idPattern)) {
     const proposal = proposeId(text);
     return proposal === undefined ? 'write the id of a record' : `ids look like "${proposal}"`;
   }
@@ -213,7 +243,7 @@ function unionWords(issue: Extract<Issue, { code: 'invalid_union' }>): string {
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((found, step) => {
     if (typeof found !== 'object' || found === null) return undefined;
-    return (found as Record<PropertyKey, unknown>)[step];
+    return Object.hasOwn(found, step) ? (found as Record<PropertyKey, unknown>)[step] : undefined;
   }, value);
 }
 
@@ -226,9 +256,11 @@ function fieldName(path: DataPath, subject: Subject): string {
   return String(path.findLast((step) => typeof step === 'string') ?? subject.id);
 }
 
-function ownerOf(path: DataPath, subject: Subject): string {
+/** `the finding "purge-2019"`, or the group inside it that the field belongs to. */
+function ownerOf(path: DataPath, { kind, id }: Subject): string {
   const parent = path.findLast((step) => typeof step === 'string');
-  return parent === undefined ? nameOfKind(subject.kind) : `"${parent}"`;
+  if (parent !== undefined) return `"${parent}"`;
+  return kind === 'publisher' ? 'the publisher' : `the ${nameOfKind(kind)} "${id}"`;
 }
 
 function placeAt({ file, path, id }: Subject, inside: DataPath): Place {

@@ -21,6 +21,7 @@ export function describeFound(found: unknown): string {
   if (Array.isArray(found)) return 'a list';
   if (typeof found === 'string') return 'text';
   if (typeof found === 'number') return `the number ${found}`;
+  if (found === undefined) return 'missing';
   if (typeof found === 'boolean') return String(found);
   return 'a group of fields';
 }
@@ -43,4 +44,10 @@ export function describeFormat(field: string): string {
 /** Kind of record → the word for it in a sentence. */
 export function nameOfKind(kind: string): string {
   return kind === 'term' ? 'glossary term' : kind;
+}
+
+/** A value as it was typed → as much of its first line as a message can hold. */
+export function shorten(text: string): string {
+  const [line = ''] = text.trim().split('\n');
+  return line.length > 40 || line !== text.trim() ? `${line.slice(0, 39)}…` : line;
 }

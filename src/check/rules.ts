@@ -1,24 +1,35 @@
-/**
- * The rules about content, one file each. A rule is a function of all records; it knows nothing of
- * the other rules and their order means nothing.
- */
+/** The rules about content, one file each. Their order means nothing. */
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Checked } from '../model/stages.ts';
 import { checkAddresses } from './rules/addresses.ts';
 import { checkDates } from './rules/dates.ts';
+import { checkFences } from './rules/fences.ts';
 import { checkFigures } from './rules/figures.ts';
-import { checkProse } from './rules/prose.ts';
+import { checkIdentifiers } from './rules/identifiers.ts';
+import { checkImages } from './rules/images.ts';
+import { checkMarkup } from './rules/markup.ts';
+import { checkNotes } from './rules/notes.ts';
+import { checkOrder } from './rules/order.ts';
 import { checkQuotes } from './rules/quotes.ts';
+import { type Rule, ruleContext } from './rules/rule.ts';
+import { checkScalars } from './rules/scalars.ts';
 
-const rules: readonly ((checked: Checked) => Diagnostic[])[] = [
+const rules: readonly Rule[] = [
   checkAddresses,
   checkDates,
+  checkFences,
   checkFigures,
-  checkProse,
+  checkIdentifiers,
+  checkImages,
+  checkMarkup,
+  checkNotes,
+  checkOrder,
   checkQuotes,
+  checkScalars,
 ];
 
-/** records → everything the rules have to say about them. */
-export function applyRules(checked: Checked): Diagnostic[] {
-  return rules.flatMap((rule) => rule(checked));
+/** records, the day of the build (`YYYY-MM-DD`) → everything the rules have to say. */
+export function applyRules(checked: Checked, today: string): Diagnostic[] {
+  const context = ruleContext(checked, today);
+  return rules.flatMap((rule) => rule(context));
 }

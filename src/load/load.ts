@@ -1,6 +1,6 @@
 /**
  * The first stage: data files → values that know where they came from. It reads every YAML file
- * below `data/` once, so a build sees one snapshot, and it checks nothing but that they can be read.
+ * below `data/` once, but for the locks of released editions, so a build sees one snapshot, and it checks nothing but that they can be read.
  */
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { HostError, type ReadonlyFiles } from '../model/host.ts';
@@ -15,7 +15,9 @@ import { parseYaml } from './parse-yaml.ts';
 
 /** project, folder → every YAML file below it, in order of the paths' code points. */
 export async function load(project: ReadonlyFiles, folder = 'data'): Promise<Outcome<Loaded>> {
-  const paths = (await project.list(folder)).filter((path) => /\.ya?ml$/i.test(path));
+  const paths = (await project.list(folder)).filter(
+    (path) => /\.ya?ml$/i.test(path) && !path.startsWith(`${folder}/editions/`),
+  );
   const outcomes = await Promise.all(paths.map((path) => readFile(project, path)));
   return {
     value: {

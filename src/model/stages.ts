@@ -2,6 +2,7 @@
  * What goes from stage to stage. Each type holds everything that the next stage needs, and each can
  * only be made by the stage it is named after.
  */
+import type { Broken } from './broken.ts';
 import type { Marking } from './marking.ts';
 import type { Data, Kind } from './schema/kinds.ts';
 import type { Span } from './span.ts';
@@ -49,6 +50,8 @@ export interface Table {
   /** In the order of the file. */
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
+  /** Where each row stands in its CSV file; rows in the YAML are located by their path. */
+  readonly spans?: readonly Span[];
 }
 
 /** Column → cell. A cell that is empty is null, never zero. */
@@ -82,6 +85,8 @@ export type Records = { readonly [K in Kind]: ReadonlyMap<string, Entry<K>> };
 export interface Checked {
   readonly records: Records;
   readonly attachments: Attachments;
+  /** What had mistakes in it and was left out of the records. */
+  readonly broken?: Broken;
 }
 
 /** `finding/purge-2019`: a record's name across kinds. */

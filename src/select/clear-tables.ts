@@ -12,9 +12,11 @@ export function clearTables(attachments: Attachments, audience: Marking): Attach
 
 function clearTable(table: Table, audience: Marking): Table {
   if (!table.columns.includes('marking')) return table;
-  const rows = table.rows.filter(
+  const isShown = table.rows.map(
     ({ marking }) =>
       marking === null || marking === undefined || isCleared(markingOf(marking), audience),
   );
-  return { ...table, rows };
+  const spans = table.spans?.filter((_, index) => isShown[index]);
+  const rows = table.rows.filter((_, index) => isShown[index]);
+  return { columns: table.columns, rows, ...(spans === undefined ? {} : { spans }) };
 }

@@ -1,43 +1,47 @@
 /** Addresses in fields and in prose: safe schemes, no credentials, no look-alike hosts unseen. */
-import type { Definition, Image, Link } from 'mdast';
+import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { addressProblem, hiddenHost } from '../../model/address.ts';
 import { type Diagnostic, diagnose, type Place } from '../../model/diagnostic.ts';
-import { leavesOfType } from '../../model/entries.ts';
-import { parseMarkdown } from '../../model/markdown.ts';
 import { placeOf, placeWithin } from '../../model/place.ts';
-import type { Checked } from '../../model/stages.ts';
+import { shorten } from '../field-words.ts';
+import { type Field, fieldsOf, type RuleContext } from './rule.ts';
 
-/** records → `url-unsafe`, `url-lookalike`, `image-remote`. */
-export function checkAddresses({ records }: Checked): Diagnostic[] {
-  const inFields = leavesOfType(records, 'url').flatMap(({ entry, leaf }) =>
+/** records → `url-unsafe`, `url-lookalike`. Pictures have a rule of their own. */
+export function checkAddresses(context: RuleContext): Diagnostic[] {
+  const inFields = fieldsOf(context, 'url').flatMap(({ entry, leaf }) =>
     judge(leaf.value, placeOf(entry, leaf.path)),
   );
-  const inProse = leavesOfType(records, 'markdown').flatMap(({ entry, leaf }) => {
-    if (!/[[<]/.test(leaf.value)) return [];
-    const found: Diagnostic[] = [];
-    visit(parseMarkdown(leaf.value), (node) => {
-      if (node.type !== 'link' && node.type !== 'definition' && node.type !== 'image') return;
-      const place = placeWithin(entry, leaf.path, ...offsetsOf(node));
-      if (node.type === 'image') found.push(...judgeImage(node, place));
-      else if (!node.url.startsWith('#')) found.push(...judge(node.url, place));
-    });
-    return found;
-  });
+  const inProse = fieldsOf(context, 'markdown').flatMap((field) =>
+    mayHoldLinks.test(field.leaf.value) ? linksIn(field, context) : [],
+  );
   return [...inFields, ...inProse];
 }
 
-function offsetsOf({ position }: Link | Definition | Image): [number, number] {
+/** Links to ids, `[](#id)`, are not addresses and are the only links in most fields. */
+const mayHoldLinks = /\]\((?!#)|\]:|<[a-z]/i;
+
+function linksIn({ entry, leaf }: Field, { parse }: RuleContext): Diagnostic[] {
+  const tree = parse(leaf.value);
+  const pictures = new Set<string>();
+  visit(tree, 'imageReference', ({ identifier }) => void pictures.add(identifier));
+  const found: Diagnostic[] = [];
+  visit(tree, (node) => {
+    if (node.type !== 'link' && node.type !== 'definition') return;
+    if (node.url.startsWith('#')) return;
+    if (node.type === 'definition' && pictures.has(node.identifier)) return;
+    found.push(...judge(node.url, placeWithin(entry, leaf.path, ...offsetsOf(node))));
+  });
+  return found;
+}
+
+function offsetsOf({ position }: Nodes): [number, number] {
   return [position?.start.offset ?? 0, position?.end.offset ?? 0];
 }
 
 function judge(url: string, place: Place): Diagnostic[] {
   const reason = addressProblem(url);
-  if (reason !== undefined) return [diagnose('url-unsafe', { url, reason }, place)];
+  if (reason !== undefined) return [diagnose('url-unsafe', { url: shorten(url), reason }, place)];
   const host = hiddenHost(url);
   return host === undefined ? [] : [diagnose('url-lookalike', { host }, place)];
-}
-
-function judgeImage({ url }: Image, place: Place): Diagnostic[] {
-  return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url) ? [diagnose('image-remote', { url }, place)] : [];
 }

@@ -1,72 +1,33 @@
-/** Dates: every one can be read, none is impossible, and those that belong together are in order. */
+/** Dates: every one can be read, none is impossible, and what has happened has happened by now. */
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
-import { earliestDay, latestDay, parseDate } from '../../model/edtf.ts';
-import { leavesOfType } from '../../model/entries.ts';
+import { earliestDay, parseDate } from '../../model/edtf.ts';
 import { placeOf } from '../../model/place.ts';
-import type { Checked, DataPath, Entry } from '../../model/stages.ts';
+import type { Kind } from '../../model/schema/kinds.ts';
+import { dateDiagnostic } from '../date-diagnostic.ts';
+import { type Field, fieldsOf, type RuleContext } from './rule.ts';
 
-/** records → `date-invalid`, `date-order`. */
-export function checkDates({ records }: Checked): Diagnostic[] {
-  const unreadable = leavesOfType(records, 'date').flatMap(({ entry, leaf }) => {
-    const parsed = parseDate(leaf.value);
-    if (parsed.ok) return [];
-    const place = placeOf(entry, leaf.path);
-    const hint = parsed.suggestion === undefined ? {} : { hint: parsed.suggestion };
-    return [
-      diagnose(
-        'date-invalid',
-        { found: leaf.value, problem: parsed.problem },
-        { ...place, ...hint },
-      ),
-    ];
+/** Dates that lie in the past by their nature. Events and briefs may be planned. */
+const past: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
+  source: { issued: 'the date of publication', accessed: 'the day it was looked at' },
+  finding: { observed: 'the time it was observed', asOf: 'the day it was confirmed' },
+  takeaway: { asOf: 'the day it was confirmed' },
+  quote: { date: 'the date of the words' },
+};
+
+/** records → `date-invalid`, `date-future`. */
+export function checkDates(context: RuleContext): Diagnostic[] {
+  return fieldsOf(context, 'date').flatMap((field) => {
+    const { entry, leaf } = field;
+    return dateDiagnostic(leaf.value, placeOf(entry, leaf.path)) ?? inFuture(field, context.today);
   });
-  const sources = [...records.source.values()].flatMap((entry) =>
-    inOrder(entry, ['issued'], ['accessed'], 'the date of publication', 'the day it was looked at'),
-  );
-  const briefs = [...records.brief.values()].flatMap((entry) => [
-    ...inOrder(entry, ['dataCutoff'], ['issued'], 'the data cut-off', 'the day of publication'),
-    ...inOrder(entry, ['issued'], ['updated'], 'the day of publication', 'the last update'),
-  ]);
-  const reviews = [...records.finding.values(), ...records.takeaway.values()].flatMap((entry) =>
-    inOrder(entry, ['asOf'], ['reviewBy'], 'the day it was confirmed', 'the day of its review'),
-  );
-  const series = [...records.trend.values()].flatMap((entry) =>
-    (entry.data.series ?? [])
-      .slice(1)
-      .flatMap((_, index) =>
-        inOrder(
-          entry,
-          ['series', index, 'date'],
-          ['series', index + 1, 'date'],
-          'this step',
-          'the next',
-        ),
-      ),
-  );
-  return [...unreadable, ...sources, ...briefs, ...reviews, ...series];
 }
 
-/** Warns where the earlier date begins after the later one has ended. */
-function inOrder(
-  entry: Entry,
-  earlier: DataPath,
-  later: DataPath,
-  earlierName: string,
-  laterName: string,
-): Diagnostic[] {
-  const first = dateAt(entry, earlier);
-  const second = dateAt(entry, later);
-  if (first === undefined || second === undefined) return [];
-  const starts = earliestDay(first);
-  const ends = latestDay(second);
-  if (starts === undefined || ends === undefined || starts <= ends) return [];
-  const slots = { earlier: earlierName, later: laterName };
-  return [diagnose('date-order', slots, placeOf(entry, earlier))];
-}
-
-function dateAt(entry: Entry, path: DataPath) {
-  const leaf = entry.leaves.find((one) => one.path.join('.') === path.join('.'));
-  if (leaf === undefined) return undefined;
+function inFuture({ entry, leaf }: Field, today: string): Diagnostic[] {
+  const what = past[entry.kind]?.[leaf.path.join('.')];
   const parsed = parseDate(leaf.value);
-  return parsed.ok ? parsed.date : undefined;
+  if (what === undefined || !parsed.ok) return [];
+  const day = earliestDay(parsed.date);
+  if (day === undefined || day <= today) return [];
+  const slots = { what, date: leaf.value, other: `today, ${today}` };
+  return [diagnose('date-future', slots, placeOf(entry, leaf.path))];
 }

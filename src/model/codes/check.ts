@@ -9,6 +9,21 @@ export const checkCodes = {
     (s: { key: string }) => `"${s.key}" must hold records, each under its id`,
     (s) => `write an id and a colon under "${s.key}:", then the fields, indented`,
   ),
+  'brief-misplaced': error(
+    (s: { name: string }) => `${s.name} is a brief, but does not lie among the briefs`,
+    (s) => `move it to data/briefs/${s.name}; its id is the name of its file`,
+  ),
+  'records-misplaced': error(
+    (s: { key: string }) => `"${s.key}" stands among the briefs, where each file is one brief`,
+    () => 'move the file out of data/briefs/, to any other folder of data/',
+  ),
+  'brief-name-invalid': error(
+    (s: { name: string }) => `the name of the file ${s.name} cannot be the id of a brief`,
+    (s: { name: string; proposal?: string }) =>
+      s.proposal === undefined
+        ? 'use small letters, digits and hyphens, and start with a letter'
+        : `use small letters, digits and hyphens: ${s.proposal}`,
+  ),
   'record-not-mapping': error(
     (s: { id: string }) => `"${s.id}" must hold fields`,
     () => 'write each field on a line of its own, indented, as "field: value"',
@@ -29,11 +44,10 @@ export const checkCodes = {
     () => 'create data/publisher.yaml with "publisher:", and under it "name:" and "lang:"',
   ),
   'field-unknown': error(
-    (s: { field: string; owner: string }) => `a ${s.owner} has no field "${s.field}"`,
+    (s: { field: string; owner: string }) => `"${s.field}" is not a field of ${s.owner}`,
   ),
   'field-missing': error(
-    (s: { field: string; owner: string }) =>
-      `the field "${s.field}" is missing from this ${s.owner}`,
+    (s: { field: string; owner: string }) => `"${s.field}" is missing from ${s.owner}`,
     (s) => `add "${s.field}:"`,
   ),
   'field-type': error(
@@ -51,10 +65,30 @@ export const checkCodes = {
     () => 'write something, or delete the line',
   ),
   'field-range': error((s: { field: string; problem: string }) => `"${s.field}" ${s.problem}`),
-  'date-invalid': error((s: { found: string; problem: string }) => `"${s.found}" ${s.problem}`),
+  'yaml-number-inexact': error(
+    (s: { raw: string; read: string }) => `the number ${s.raw} would be read as ${s.read}`,
+    (s) =>
+      `quote it, if it is a name or a code: "${s.raw}"; else write the number without leading zeros`,
+  ),
+  'number-reformatted': warning(
+    (s: { raw: string; read: string }) => `${s.raw} is the number ${s.read} and prints as that`,
+    (s) => `write ${s.read}; where a point parts thousands, write the digits alone`,
+  ),
+  'yaml-looks-like-boolean': warning(
+    (s: { raw: string }) => `some programs read ${s.raw} as true or false`,
+    (s) => `quote it: "${s.raw}"`,
+  ),
+  'date-invalid': error(
+    (s: { found: string; problem: string }) => `the date "${s.found}" cannot be: ${s.problem}`,
+    () => 'write 2025, 2025-06, 2025-06-14, 2025-06-14/2025-06-20, or 2025~ for "about"',
+  ),
   'date-future': warning(
-    (s: { what: string; date: string }) => `${s.what} ${s.date} lies after the brief or the build`,
+    (s: { what: string; date: string; other: string }) =>
+      `${s.what}, ${s.date}, lies after ${s.other}`,
     () => 'check the year',
+  ),
+  'identifier-invalid': error(
+    (s: { found: string; problem: string }) => `"${s.found}" ${s.problem}`,
   ),
   'date-order': warning(
     (s: { earlier: string; later: string }) => `${s.earlier} comes after ${s.later}`,
@@ -72,8 +106,12 @@ export const checkCodes = {
     () => 'delete it, or put it between backticks if readers are to see it',
   ),
   'markdown-fence-open': error(
-    () => 'a block of code starts here (```) and is never closed',
-    () => 'add a line of three backticks where it ends, or delete this one',
+    (s: { fence: string }) => `a block of code starts here (${s.fence}) and is never closed`,
+    (s) => `add a line ${s.fence} where it ends, or delete this one`,
+  ),
+  'markdown-note-inline': error(
+    () => 'a note inside the sentence (^[…]) is printed as it stands',
+    () => 'write a marker [^1] here, and a line "[^1]: …" with the note to the same field',
   ),
   'markdown-note-missing': error(
     (s: { label: string }) => `the note [^${s.label}] is used here, but its text is missing`,
@@ -99,12 +137,26 @@ export const checkCodes = {
     (s: { url: string }) => `the picture ${s.url} is on another machine`,
     () => 'save it below data/ and name it by its path',
   ),
-  'table-unreadable': error((s: { file: string; problem: string }) => `${s.file}: ${s.problem}`),
+  'table-unreadable': error((s: { problem: string }) => s.problem),
+  'table-marking-misnamed': error(
+    (s: { column: string }) => `the column "${s.column}" marks nothing`,
+    () => 'rows are marked by a column called "marking", in small letters',
+  ),
+  'table-cell-not-number': error(
+    (s: { column: string; found: string }) =>
+      `"${s.found}" in the column "${s.column}" is not a number that can be drawn`,
+    () =>
+      'write digits only, with a point before decimals; leave the cell empty where nothing is known',
+  ),
   'table-column-missing': error((s: { column: string }) => `the data have no column "${s.column}"`),
   'figure-incomplete': error((s: { problem: string }) => s.problem),
   'quote-lead-missing': error(
     (s: { id: string }) => `the partial quotation "${s.id}" has no sentence to stand in`,
     () => 'add "lead:", the sentence that leads into the words',
+  ),
+  'quote-language-missing': warning(
+    (s: { id: string }) => `the original words of the quotation "${s.id}" have no language`,
+    () => 'add "lang:", as in "lang: fa"; screen readers and hyphenation need it',
   ),
   'rule-unknown': error((s: { code: string }) => `there is no rule "${s.code}"`),
 } as const;

@@ -133,13 +133,4 @@ export const loadCodes = {
     (s: { found: string }) => `the file holds ${s.found}, not fields`,
     () => 'start with a field and a colon, such as "findings:"',
   ),
-  'yaml-number-inexact': error(
-    (s: { raw: string; read: string }) => `the number ${s.raw} would be read as ${s.read}`,
-    (s) =>
-      `quote it, if it is a name or a code: "${s.raw}"; else write the number without leading zeros`,
-  ),
-  'yaml-looks-like-boolean': warning(
-    (s: { raw: string }) => `some programs read ${s.raw} as true or false`,
-    (s) => `quote it: "${s.raw}"`,
-  ),
 } as const;

@@ -1,0 +1,88 @@
+/** Dates that belong together are in order: within a record, and from one item of a list to the next. */
+import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
+import { type EdtfDate, earliestDay, latestDay, parseDate } from '../../model/edtf.ts';
+import { entriesOf } from '../../model/entries.ts';
+import { placeOf } from '../../model/place.ts';
+import type { Kind } from '../../model/schema/kinds.ts';
+import type { DataPath, Entry, Records } from '../../model/stages.ts';
+import type { RuleContext } from './rule.ts';
+
+/** Fields of one record, the earlier first, with what they are called. */
+const pairs: {
+  readonly [K in Kind]?: readonly (readonly [earlier: string, later: string])[];
+} = {
+  source: [['issued', 'accessed']],
+  finding: [
+    ['observed', 'asOf'],
+    ['asOf', 'reviewBy'],
+  ],
+  takeaway: [['asOf', 'reviewBy']],
+  brief: [
+    ['dataCutoff', 'issued'],
+    ['issued', 'updated'],
+  ],
+};
+
+const names: Readonly<Record<string, string>> = {
+  issued: 'the day of publication',
+  accessed: 'the day it was looked at',
+  observed: 'the time it was observed',
+  asOf: 'the day it was confirmed',
+  reviewBy: 'the day of its review',
+  dataCutoff: 'the data cut-off',
+  updated: 'the last update',
+};
+
+/** records → `date-order`. */
+export function checkOrder({ checked: { records } }: RuleContext): Diagnostic[] {
+  return [
+    ...entriesOf(records).flatMap(pairsInOrder),
+    ...[...records.trend.values()].flatMap(seriesInOrder),
+    ...[...records.brief.values()].flatMap((brief) => eventsInOrder(brief, records)),
+  ];
+}
+
+function pairsInOrder(entry: Entry): Diagnostic[] {
+  return (pairs[entry.kind] ?? []).flatMap(([earlier, later]) => {
+    if (!isReversed(dateAt(entry, [earlier]), dateAt(entry, [later]))) return [];
+    const slots = { earlier: names[earlier] ?? earlier, later: names[later] ?? later };
+    return [diagnose('date-order', slots, placeOf(entry, [earlier]))];
+  });
+}
+
+function seriesInOrder(trend: Entry<'trend'>): Diagnostic[] {
+  const { series = [] } = trend.data;
+  return series.slice(1).flatMap((_, index) => {
+    const [earlier, later] = [index, index + 1].map((at): DataPath => ['series', at, 'date']);
+    if (earlier === undefined || later === undefined) return [];
+    if (!isReversed(dateAt(trend, earlier), dateAt(trend, later))) return [];
+    const slots = { earlier: 'the step before', later: 'this one' };
+    return [diagnose('date-order', slots, placeOf(trend, later))];
+  });
+}
+
+function eventsInOrder(brief: Entry<'brief'>, records: Records): Diagnostic[] {
+  const ids = brief.data.events ?? [];
+  return ids.slice(1).flatMap((id, index) => {
+    const [before, event] = [ids[index], id].map((one) => records.event.get(one ?? ''));
+    if (before === undefined || event === undefined) return [];
+    if (!isReversed(dateAt(before, ['date']), dateAt(event, ['date']))) return [];
+    const slots = { earlier: `the event "${before.id}" before it`, later: `the event "${id}"` };
+    return [diagnose('date-order', slots, placeOf(brief, ['events', index + 1]))];
+  });
+}
+
+/** True where the earlier date begins after the later one has ended. */
+function isReversed(earlier: EdtfDate | undefined, later: EdtfDate | undefined): boolean {
+  if (earlier === undefined || later === undefined) return false;
+  const starts = earliestDay(earlier);
+  const ends = latestDay(later);
+  return starts !== undefined && ends !== undefined && starts > ends;
+}
+
+function dateAt(entry: Entry, path: DataPath): EdtfDate | undefined {
+  const leaf = entry.leaves.find((one) => one.path.join('.') === path.join('.'));
+  if (leaf === undefined) return undefined;
+  const parsed = parseDate(leaf.value);
+  return parsed.ok ? parsed.date : undefined;
+}

@@ -1,0 +1,80 @@
+/**
+ * What YAML makes of words and numbers without quotation marks: comments that swallow the end of a
+ * sentence, numbers that lose a digit, words that older programs take for true and false.
+ * Sources: YAML 1.2.2, chapters 6.6 and 10.3; YAML 1.1, "bool".
+ */
+import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
+import { placeOf } from '../../model/place.ts';
+import type { DataPath, Entry, Leaf } from '../../model/stages.ts';
+import type { RuleContext } from './rule.ts';
+
+/** records → `text-cut-by-comment`, `yaml-looks-like-boolean`, `field-empty`, `yaml-number-inexact`, `number-reformatted`. */
+export function checkScalars({ entries }: RuleContext): Diagnostic[] {
+  return entries.flatMap((entry) => [
+    ...entry.leaves.flatMap((leaf) => checkText(entry, leaf)),
+    ...numbersIn(entry.data, []).flatMap(({ path, value }) => checkNumber(entry, path, value)),
+  ]);
+}
+
+function checkText(entry: Entry, leaf: Leaf): Diagnostic[] {
+  const { path, type, value } = leaf;
+  if (value.trim() === '') {
+    const field = String(path.findLast((step) => typeof step === 'string') ?? entry.id);
+    return [diagnose('field-empty', { field }, placeOf(entry, path))];
+  }
+  if (/^(?:y|n|yes|no|on|off)$/i.test(value) && isPlain(entry, path)) {
+    return [diagnose('yaml-looks-like-boolean', { raw: value }, placeOf(entry, path))];
+  }
+  return type === 'text' || type === 'markdown' ? cutByComment(entry, path) : [];
+}
+
+/** "ranked #1" keeps its end only in quotation marks. A comment after other fields is just one. */
+function cutByComment(entry: Entry, path: DataPath): Diagnostic[] {
+  const place = placeOf(entry, path);
+  if (place.span === undefined) return [];
+  const { file, end } = place.span;
+  const comment = /^[ \t]+(#.*)/.exec(entry.file.text.slice(end, end + 400));
+  if (comment === null || !isPlain(entry, path)) return [];
+  const [whole, words = ''] = comment;
+  const start = end + whole.length - words.length;
+  const span = { file, start, end: start + words.length };
+  return [diagnose('text-cut-by-comment', {}, { ...place, span })];
+}
+
+function isPlain(entry: Entry, path: DataPath): boolean {
+  return entry.file.sourceOf([...entry.path, ...path])?.style === 'plain';
+}
+
+interface NumberAt {
+  readonly path: DataPath;
+  readonly value: number;
+}
+
+function numbersIn(value: unknown, path: DataPath): NumberAt[] {
+  if (typeof value === 'number') return [{ path, value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) =>
+    numbersIn(child, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+function checkNumber(entry: Entry, path: DataPath, value: number): Diagnostic[] {
+  const raw = entry.file.sourceOf([...entry.path, ...path])?.raw;
+  if (raw === undefined) return [];
+  const slots = { raw, read: String(value) };
+  if (isInexact(raw, value)) return [diagnose('yaml-number-inexact', slots, placeOf(entry, path))];
+  const losesZero = /\.\d*0$/.test(raw);
+  return losesZero ? [diagnose('number-reformatted', slots, placeOf(entry, path))] : [];
+}
+
+/** `010`, `0x1F`, twenty digits: what is read is not what was typed. */
+function isInexact(raw: string, value: number): boolean {
+  if (/^[-+]?0[\dxo]/i.test(raw)) return true;
+  const typed = significantDigits(raw);
+  return typed.length > 15 && typed !== significantDigits(String(value));
+}
+
+function significantDigits(number: string): string {
+  const [mantissa = ''] = number.split(/e/i);
+  return mantissa.replace(/[^\d]/g, '').replace(/^0+|0+$/g, '');
+}

@@ -9,16 +9,20 @@ export function literalText(text: string): string {
   return text.includes('@') ? text.replaceAll('[', `[${literalMark}`) : text;
 }
 
-/** A text node's value, the Markdown it was made from → the value with escaped brackets marked. */
+/**
+ * A text node's value, the Markdown it was made from → the value with a mark inside of brackets that
+ * were escaped, and between a citation and an escaped parenthesis, which makes no link of it.
+ */
 export function markEscaped(value: string, markdown: string): string {
-  if (!value.includes('@') || !/\\[[@]/.test(markdown)) return value;
-  const isEscaped = [...markdown.matchAll(/\\[!-/:-@[-`{-~]|[[@]/g)]
+  if (!value.includes('@') || !/\\[[@\](]/.test(markdown)) return value;
+  const isEscaped = [...markdown.matchAll(/\\[!-/:-@[-`{-~]|[[@\](]/g)]
     .map(([found]) => found)
-    .filter((found) => found === '\\[' || found === '\\@' || !found.startsWith('\\'))
+    .filter((found) => /^\\?[[@\](]$/.test(found))
     .map((found) => found.length > 1);
   let index = -1;
-  return value.replace(/[[@]/g, (found) => {
+  return value.replace(/[[@\](]/g, (found) => {
     index += 1;
-    return isEscaped[index] ? found + literalMark : found;
+    if (!isEscaped[index]) return found;
+    return /[\](]/.test(found) ? literalMark + found : found + literalMark;
   });
 }

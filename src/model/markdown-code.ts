@@ -34,7 +34,7 @@ function blankFences(markdown: string): string {
 /** Code spans and escapes, from left to right: an escaped backtick opens no span. */
 function blankSpans(markdown: string): string {
   return markdown.replace(
-    /\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`)((?:(?!\n[ \t]*\r?\n)[\s\S])*?[^`])\1(?!`)|`+/g,
+    /\\[!-/:-@[-`{-~]|(`+)(?!`)((?:(?!\n[ \t]*\r?\n)[\s\S])*?[^`])\1(?!`)|`+/g,
     (found, run: string | undefined) =>
       run === undefined && found.startsWith('`') ? found : found.replace(/[^\r\n]/g, blank),
   );

@@ -9,8 +9,8 @@
  *
  * - Every item names one source: `@` and a key, at the start of the item or after a space, `-` before
  *   it to leave out the author. So `[me@example.org]`, `[@ home]` and `[@user@host]` are text.
- * - A key begins with a letter, a digit or `_`, and goes on with those and with inner `:.#$%&-+?~/`,
- *   as in pandoc. Whether there is such a source is not asked here.
+ * - A key begins with a letter, a digit or `_`, and goes on with those and with inner `:.+/-`, most of
+ *   what pandoc takes. Whether there is such a source is not asked here.
  * - The locator is what `leadingLocator` finds after the key and an optional comma.
  * - Prefix and suffix are plain text: no brackets, emphasis, code, escapes, HTML or blank lines.
  * - Text in brackets before `(` is a link. `\[` and `\@` are literal.
@@ -70,7 +70,7 @@ export interface MalformedCitation {
 }
 
 const bracketPattern = /\[([^[\]]*)\](?!\()/g;
-const keyPattern = /@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?~/-]*[\p{L}\p{N}_])?)/gu;
+const keyPattern = /@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_])?)/gu;
 const markup = new RegExp(
   `[*\`<|\\\\${blank}${literalMark}]|~~|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|\\n[ \\t]*\\n`,
   'u',
@@ -171,7 +171,7 @@ function keysIn(text: string, start: number, end: number) {
   const part = text.slice(start, end);
   return [...part.matchAll(keyPattern)].flatMap((match) => {
     const [whole, id = ''] = match;
-    const isAtStart = /(?:^|[\s;])-?$/.test(part.slice(0, match.index));
+    const isAtStart = /(?:^|\s|(?<!&#?\w+);)-?$/.test(part.slice(0, match.index));
     const isWhole = !/^[@\p{L}\p{N}_]/u.test(part.slice(match.index + whole.length));
     if (!isAtStart || !isWhole) return [];
     return [{ id, start: start + match.index + 1, end: start + match.index + whole.length }];

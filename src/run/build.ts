@@ -1,5 +1,5 @@
 /** One build: a project is read and checked, its briefs are compiled, and what was made is written. */
-import { compileBrief, type Project, readProject, writeArtifacts } from '../compile.ts';
+import { compileBrief, discreet, type Project, readProject, writeArtifacts } from '../compile.ts';
 import { environmentCodes } from '../model/codes/environment.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
 import type { Format, Paper } from '../model/document.ts';
@@ -82,9 +82,14 @@ async function runBuild(host: Host, job: BuildJob, events: BuildEvents): Promise
   const { value: project, diagnostics: found } = await readProject(host);
   const silencedCount = project.silenced.length;
   const chosen = chooseBriefs(project.resolved.records.brief, job.briefs);
+  // What is said while building for an audience may be read by it.
+  const say = (diagnostics: readonly Diagnostic[]) =>
+    job.audience === undefined
+      ? diagnostics
+      : discreet(diagnostics, project.resolved, project.loaded.files, job.audience);
   const nothing = (diagnostics: readonly Diagnostic[]) => ({
     briefs: [],
-    diagnostics,
+    diagnostics: say(diagnostics),
     silencedCount,
   });
   const absent = await findAbsence(host, project);
@@ -101,7 +106,7 @@ async function runBuild(host: Host, job: BuildJob, events: BuildEvents): Promise
   const said = compiled.flatMap(({ diagnostics }) => diagnostics);
   return {
     briefs: compiled.map((one) => briefResult(one, written.files)),
-    diagnostics: dedupe([...found, ...said, ...written.diagnostics]),
+    diagnostics: say(dedupe([...found, ...said, ...written.diagnostics])),
     silencedCount,
   };
 }

@@ -6,6 +6,7 @@ import { entriesOf } from '../../model/entries.ts';
 import { isCleared, type Marking, markingOf } from '../../model/marking.ts';
 import { defaultMarking, markOf, portionMark } from '../../model/marks.ts';
 import type { Attachments, Checked, Entry, Row } from '../../model/stages.ts';
+import { Phrases } from './phrases.ts';
 import { fragmentLength, runsOf, squash, wordsOf } from './words.ts';
 
 /** What to search for, in one audience's documents. */
@@ -13,11 +14,11 @@ export interface Withheld {
   /** True where there is nothing to search for. */
   readonly isEmpty: boolean;
   /** Runs of words that stand in withheld text and nowhere in text that may be seen. */
-  readonly fragments: ReadonlySet<string>;
+  readonly fragments: Phrases;
   /** Whole withheld texts without spaces, for text that was torn apart. */
   readonly squashed: readonly string[];
   /** Ids of withheld records, as runs of words. */
-  readonly ids: ReadonlySet<string>;
+  readonly ids: Phrases;
   /** Numbers of four digits and more that stand in withheld records only. */
   readonly numbers: ReadonlySet<string>;
 }
@@ -39,11 +40,11 @@ export function withheldFrom({ records, attachments }: Checked, audience: Markin
   const said = entries.flatMap((entry) => stringsOf(entry.data, [], isSecret(entry), audience));
   said.push(...rowsOf(entries, attachments, audience, isSecret));
   const secret = said.filter((one) => one.isSecret).map(({ text }) => text);
-  const ids = entries.filter(isSecret).map(({ id }) => wordsOf(id).join(' '));
-  const found = {
-    fragments: new Set(secret.flatMap(fragmentsOf)),
+  const ids = entries.filter(isSecret).map(({ id }) => wordsOf(id));
+  const found: Found = {
+    fragments: phrasesOf(secret.flatMap(fragmentsOf)),
     squashed: new Set(secret.map(squash).filter((text) => text.length >= minSquashed)),
-    ids: new Set(ids.filter(isDistinctive)),
+    ids: phrasesOf(ids.filter(isDistinctive)),
     numbers: new Set(secret.flatMap(numbersOf)),
   };
   for (const { text, isSecret: hides } of said) if (!hides) takeAway(found, text);
@@ -51,18 +52,25 @@ export function withheldFrom({ records, attachments }: Checked, audience: Markin
   return { ...found, squashed: [...found.squashed], isEmpty };
 }
 
+interface Found {
+  readonly fragments: Phrases;
+  readonly squashed: Set<string>;
+  readonly ids: Phrases;
+  readonly numbers: Set<string>;
+}
+
+function phrasesOf(runs: readonly (readonly string[])[]): Phrases {
+  const phrases = new Phrases();
+  for (const run of runs) phrases.add(run);
+  return phrases;
+}
+
 /** What may be seen anyway proves nothing: it is taken out of what is searched for. */
-function takeAway(
-  found: { [K in 'fragments' | 'squashed' | 'ids' | 'numbers']: Set<string> },
-  visible: string,
-): void {
+function takeAway(found: Found, visible: string): void {
   const words = wordsOf(visible);
-  const joined = ` ${words.join(' ')} `;
+  found.fragments.removeThoseIn(words);
+  found.ids.removeThoseIn(words);
   const dense = words.join('');
-  for (let length = 1; length <= fragmentLength; length += 1) {
-    for (const run of runsOf(words, length)) found.fragments.delete(run);
-  }
-  for (const id of found.ids) if (joined.includes(` ${id} `)) found.ids.delete(id);
   for (const text of found.squashed) if (dense.includes(text)) found.squashed.delete(text);
   for (const number of numbersOf(visible)) found.numbers.delete(number);
 }
@@ -162,16 +170,16 @@ function isRowSecret({ marking }: Row, audience: Marking): boolean {
 }
 
 /** Runs of words of a secret; a short text is one run as a whole, where it is worth searching for. */
-function fragmentsOf(text: string): string[] {
+function fragmentsOf(text: string): string[][] {
   const words = wordsOf(text);
   if (words.length >= fragmentLength) return runsOf(words, fragmentLength);
-  const whole = words.join(' ');
-  return isDistinctive(whole) ? [whole] : [];
+  return isDistinctive(words) ? [words] : [];
 }
 
 /** One common word proves nothing; a long word or several do. */
-function isDistinctive(run: string): boolean {
-  return run.length >= 12 || (run.includes(' ') && run.length >= 8);
+function isDistinctive(words: readonly string[]): boolean {
+  const { length } = words.join(' ');
+  return length >= 12 || (words.length > 1 && length >= 8);
 }
 
 function numbersOf(text: string): string[] {

@@ -12,13 +12,10 @@ export function wordsOf(text: string): string[] {
   return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-/** words → every run of `length` words, each as one string. */
-export function runsOf(words: readonly string[], length: number): string[] {
-  const runs: string[] = [];
-  for (let index = 0; index + length <= words.length; index += 1) {
-    runs.push(words.slice(index, index + length).join(' '));
-  }
-  return runs;
+/** words → every run of `length` words. */
+export function runsOf(words: readonly string[], length: number): string[][] {
+  const count = Math.max(0, words.length - length + 1);
+  return Array.from({ length: count }, (_, index) => words.slice(index, index + length));
 }
 
 /** text → its letters and digits alone, for words that mark-up or line ends tear apart. */

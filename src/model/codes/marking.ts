@@ -27,6 +27,16 @@ export const markingCodes = {
       `the takeaway "${s.id}" is left out: ${s.audience} may see none of its findings`,
     () => 'set "withoutEvidence: keep" under the publisher\'s "defaults:" to print it all the same',
   ),
+  'errors-withheld': error(
+    (s: { count: number; audience: string }) =>
+      `${s.count} ${s.count === 1 ? 'message is' : 'messages are'} about records that ${s.audience} may not see, an error among them`,
+    () => 'run "brief check" to read them',
+  ),
+  'messages-withheld': info(
+    (s: { count: number; audience: string }) =>
+      `${s.count} ${s.count === 1 ? 'message is' : 'messages are'} about records that ${s.audience} may not see`,
+    () => 'run "brief check" to read them',
+  ),
   'leak-found': error(
     (s: { file: string; where: string; audience: string }) =>
       `${s.file} was not released: ${s.where} holds something withheld from ${s.audience}`,

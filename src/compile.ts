@@ -30,6 +30,7 @@ import { checkUsage } from './resolve/usage.ts';
 import { select } from './select/select.ts';
 
 // The last stage works on all briefs at once, so it is called by whoever has them all.
+export { discreet } from './audit/leak/discreet.ts';
 export { renderedFormats } from './render/render.ts';
 export type { DocumentFacts } from './write/run-facts.ts';
 export { type WrittenFile, writeArtifacts } from './write/write-artifacts.ts';

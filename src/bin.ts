@@ -1,5 +1,14 @@
 #!/usr/bin/env node
-/** The command's first lines: it hands over to `cli/main` and ends with the status that comes back. */
-import { main } from './cli/main.ts';
+/**
+ * The command's first lines: they hand over to `cli/main` and end with the status that comes back. An
+ * older Node can read this file, but nothing that it imports later.
+ */
+import { isNewEnough } from './model/node-version.ts';
 
-process.exitCode = await main(process.argv.slice(2));
+if (isNewEnough(process.versions.node)) {
+  const { main } = await import('./cli/main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  const { startNewerNode } = await import('./cli/start-newer-node.ts');
+  process.exitCode = await startNewerNode();
+}

@@ -1,8 +1,8 @@
 /** Arguments of a build → its job, with a kind answer to every word that is not known. */
 import { suggest } from '../model/did-you-mean.ts';
 import type { Format, Paper } from '../model/document.ts';
+import { papers } from '../model/formats.ts';
 import { type Marking, markingSlug, markings, parseAudience } from '../model/marking.ts';
-import { papers } from '../model/schema/brief.ts';
 import type { BuildJob } from '../run/build.ts';
 import { type Arguments, isSet, textOf } from './command.ts';
 import { UsageError } from './usage-error.ts';

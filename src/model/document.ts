@@ -1,13 +1,10 @@
 /** What the renderers get: the composed tree with everything that stands around it. */
 import type { Root } from 'mdast';
+import type { Format, Paper } from './formats.ts';
 import type { BrowserInfo } from './host.ts';
 import type { Marking } from './marking.ts';
-import type { papers } from './schema/brief.ts';
 
-/** Formats that `--to` knows. */
-export type { formats } from './schema/brief.ts';
-export type Format = typeof import('./schema/brief.ts').formats[number];
-export type Paper = (typeof papers)[number];
+export type { Format, Paper };
 
 /** A composed brief: one tree, ready for every renderer. */
 export interface Composed {

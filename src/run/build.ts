@@ -2,10 +2,9 @@
 import { compileBrief, discreet, type Project, readProject, writeArtifacts } from '../compile.ts';
 import { environmentCodes } from '../model/codes/environment.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
-import type { Format, Paper } from '../model/document.ts';
+import type { Format } from '../model/formats.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
-import type { Marking } from '../model/marking.ts';
 import type { Entry } from '../model/stages.ts';
 import { type BriefResult, briefResult, type Compiled } from './brief-result.ts';
 import { chooseBriefs } from './choose-briefs.ts';
@@ -15,27 +14,11 @@ import { currentEdition } from './editions/facts.ts';
 import { readEditions } from './editions/lock-files.ts';
 import { findAbsence } from './find-absence.ts';
 import { inParallel } from './in-parallel.ts';
+import type { BuildEvents, BuildJob } from './job.ts';
 import { createTimeShares, type TimeShares } from './time-shares.ts';
 
 export { renderedFormats } from '../compile.ts';
-
-/** What to build; plain JSON, so that a job can be kept and handed on. */
-export interface BuildJob {
-  /** Ids of briefs; none means all. */
-  readonly briefs?: readonly string[];
-  /** Default: those of the brief, else of the publisher, else Markdown, HTML and PDF. */
-  readonly formats?: readonly Format[];
-  /** Whom to build for: what they may not see is left out. Default: the brief's own marking. */
-  readonly audience?: Marking;
-  /** Default: the publisher's, else A4. */
-  readonly paper?: Paper;
-  /** The day to judge staleness by, `YYYY-MM-DD`. Default: each brief's own date. */
-  readonly asOf?: string;
-  /** A warning keeps what it touches from being written, as an error does. */
-  readonly isStrict?: boolean;
-  /** Replace documents that were changed by hand. */
-  readonly force?: boolean;
-}
+export type { BuildEvents, BuildJob } from './job.ts';
 
 /** What a build came to. */
 export interface BuildResult {
@@ -43,16 +26,6 @@ export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
   /** How many diagnostics records have silenced. */
   readonly silencedCount: number;
-}
-
-/** What happens on the way, for a progress display. */
-export interface BuildEvents {
-  /** The data are read and sound; these briefs come next. */
-  readonly onChecked?: (briefs: readonly string[]) => void;
-  readonly onBrief?: (id: string, event: 'started' | 'done') => void;
-  /** Files are about to be put in place; before this, the output folder is as it was. */
-  readonly onWriting?: () => void;
-  readonly onNotice?: (message: string) => void;
 }
 
 const defaultFormats: readonly Format[] = ['md', 'html', 'pdf'];

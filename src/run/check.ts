@@ -46,4 +46,11 @@ export async function checkProject(host: Host): Promise<CheckResult> {
   }
 }
 
-const noRecords: RecordCounts = { files: 0, briefs: 0, takeaways: 0, findings: 0, sources: 0 };
+/** Where nothing could be read. */
+export const noRecords: RecordCounts = {
+  files: 0,
+  briefs: 0,
+  takeaways: 0,
+  findings: 0,
+  sources: 0,
+};

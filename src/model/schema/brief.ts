@@ -1,14 +1,11 @@
 /** One brief, and the office that publishes it. */
 import { z } from 'zod';
+import { formats, papers } from '../formats.ts';
 import { lang, marking, note, silence, tags } from './common.ts';
 import { takeaway } from './knowledge.ts';
 import { choice, date, keyword, markdown, path, reference, text, url } from './leaf.ts';
 
-/** Formats a brief can be built in. */
-export const formats = ['md', 'html', 'pdf', 'docx', 'json', 'stix', 'csv', 'email'] as const;
-
-/** Sheet sizes. */
-export const papers = ['A4', 'Letter'] as const;
+export { formats, papers };
 
 const colour = z
   .string()

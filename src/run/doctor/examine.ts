@@ -1,5 +1,6 @@
 /** What this machine and this project have and lack for a build, found out by trying. */
 import type { Host } from '../../model/host.ts';
+import { isNewEnough, oldestNode } from '../../model/node-version.ts';
 import { examineBrowser } from './examine-browser.ts';
 import { examineData, examineOutput } from './examine-project.ts';
 import { examineFonts, examineTemplates } from './examine-shipped.ts';
@@ -26,16 +27,9 @@ export async function examine(host: Host, runtime: Runtime): Promise<readonly Ob
   return [examineNode(runtime), ...(await printing), fonts, output, templates, data];
 }
 
-// Oldest version that runs TypeScript as it is; also in `engines` of package.json.
-const oldestNode = [22, 18] as const;
-
 function examineNode({ version, platform, architecture }: Runtime): Observation {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [wantedMajor, wantedMinor] = oldestNode;
   const message = `Node ${version} on ${platform} ${architecture}`;
-  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) {
-    return sound('node', message);
-  }
-  const remedy = `install Node ${oldestNode.join('.')} or newer from https://nodejs.org`;
+  if (isNewEnough(version)) return sound('node', message);
+  const remedy = `install Node ${oldestNode} or newer from https://nodejs.org`;
   return { subject: 'node', state: 'failed', message, remedy };
 }

@@ -53,7 +53,10 @@ export interface ReadContent {
 /** Unpacked content stream → its runs, in the order they end. */
 export function readContent(bytes: Buffer, around: ContentSurroundings): ReadContent {
   const reader = new ContentReader(bytes, around);
-  scanContent(bytes, (name, start, end) => reader.read(name, start, end));
+  scanContent(bytes, (name, start, end) => {
+    reader.read(name, start, end);
+    return undefined;
+  });
   return { runs: reader.finish(), depth: reader.depth };
 }
 

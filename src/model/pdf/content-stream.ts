@@ -4,12 +4,14 @@
  * Source: ISO 32000-1, 7.2 (lexical conventions), 7.8.2 (content streams), 8.9.7 (inline images).
  */
 
-/** Called for each operator: its name, where its first operand starts, where its name ends. */
-export type VisitOperator = (name: string, start: number, end: number) => void;
+/**
+ * Called for each operator: its name, where its first operand starts, where its name ends. May return
+ * where to go on, to leave something out.
+ */
+export type VisitOperator = (name: string, start: number, end: number) => number | undefined;
 
 /** Bytes of a content stream, unpacked → one call for each operator, in order. */
 export function scanContent(bytes: Uint8Array, visit: VisitOperator): void {
-  const names = new Map<number, string>();
   const length = bytes.length;
   let at = 0;
   let start = -1;
@@ -35,11 +37,11 @@ export function scanContent(bytes: Uint8Array, visit: VisitOperator): void {
       code = code * 256 + (bytes[at] ?? 0);
       at += 1;
     }
-    const name = nameOf(names, code, bytes, wordStart, at);
+    const name = nameOf(code, bytes, wordStart, at);
     // `true`, `false` and `null` are operands that look like operators.
     if (name === 'true' || name === 'false' || name === 'null') continue;
     if (name === 'ID') at = endOfInlineImage(bytes, at);
-    visit(name, start, at);
+    at = visit(name, start, at) ?? at;
     start = -1;
   }
 }
@@ -117,17 +119,29 @@ function endOfInlineImage(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-/** The same few operators come ten thousand times a page, so their names are made once. */
-function nameOf(
-  names: Map<number, string>,
-  code: number,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-): string {
-  const known = names.get(code);
-  if (known !== undefined) return known;
-  const name = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
-  if (end - start <= 6) names.set(code, name);
-  return name;
+/**
+ * The operators, as literals: comparing one with another literal is comparing two addresses, which a
+ * name cut out of the bytes would not be. Source: ISO 32000-1, annex A.
+ */
+const operators = [
+  ...['Td', 'Tj', 'TJ', 'Tm', 'Tf', 'BT', 'ET', 'BDC', 'BMC', 'EMC', 'q', 'Q', 'cm', 're', 'f'],
+  ...['m', 'l', 'c', 'h', 'W', 'W*', 'n', 'rg', 'RG', 'g', 'G', 'gs', 'Do', 'w', 'S', 's', 'f*'],
+  ...['F', 'B', 'B*', 'b', 'b*', 'v', 'y', 'sh', 'TD', 'T*', 'Tc', 'Tw', 'Tz', 'TL', 'Tr', 'Ts'],
+  ...["'", '"', 'd', 'd0', 'd1', 'i', 'j', 'J', 'M', 'ri', 'k', 'K', 'cs', 'CS', 'sc', 'SC', 'scn'],
+  ...['SCN', 'BI', 'ID', 'EI', 'MP', 'DP', 'BX', 'EX'],
+];
+
+/** A name's bytes as one number → the operator. */
+const names: ReadonlyMap<number, string> = new Map(
+  operators.map((name) => [
+    [...Buffer.from(name)].reduce((code, byte) => code * 256 + byte, 0),
+    name,
+  ]),
+);
+
+function nameOf(code: number, bytes: Uint8Array, start: number, end: number): string {
+  return (
+    names.get(code) ??
+    Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
+  );
 }

@@ -14,7 +14,13 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib';
 import { dictionaryAt, entry, listAt, unpack } from '../../model/pdf/objects.ts';
-import { readMarks, type StreamMarks, type UnmarkedRun } from './read-marks.ts';
+import {
+  joinRuns,
+  type MarkedSequence,
+  readMarks,
+  type StreamMarks,
+  type UnmarkedRun,
+} from './read-marks.ts';
 import type { ContentKid, StructureNode } from './structure/node.ts';
 
 /**
@@ -30,8 +36,12 @@ export function markArtifacts(pdf: PDFDocument, root: StructureNode): ReadonlySe
     for (const stream of streamsOf(pdf, page.node, page.ref)) {
       const bytes = unpack(stream.stream);
       const marks = readMarks(bytes, (name) => stream.taggedForms.has(name));
+      const labels = splitLabels(marks, stream.key, owners);
+      const numbers = new Set(labels.map(({ after }) => after));
+      const runs = joinRuns(marks.unmarked.filter((run) => !numbers.has(run)));
       const edits = [
-        ...marks.unmarked.flatMap((run) => wrap(run, marks, stream.isPage ? heightPt : undefined)),
+        ...runs.flatMap((run) => wrap(run, marks, stream.isPage ? heightPt : undefined)),
+        ...labels.flatMap((label) => widen(bytes, label)),
         ...decorations(marks, stream.key, owners, dropped),
       ];
       if (edits.length > 0) replaceContents(stream.stream, applyEdits(bytes, edits));
@@ -44,6 +54,8 @@ export function markArtifacts(pdf: PDFDocument, root: StructureNode): ReadonlySe
 
 interface Owner {
   readonly kid: ContentKid;
+  /** Type of the element that holds the content. */
+  readonly type: string;
   readonly isInFigure: boolean;
 }
 
@@ -67,7 +79,11 @@ function collectOwners(node: StructureNode, isInFigure: boolean, owners: Map<str
   for (const kid of node.kids) {
     if (kid.kind === 'element') collectOwners(kid, isFigure, owners);
     else if (kid.kind === 'content')
-      owners.set(`${(kid.form ?? kid.page).tag} ${kid.mcid}`, { kid, isInFigure: isFigure });
+      owners.set(`${(kid.form ?? kid.page).tag} ${kid.mcid}`, {
+        kid,
+        type: node.type,
+        isInFigure: isFigure,
+      });
   }
 }
 
@@ -128,6 +144,35 @@ function artifactProperties(
 }
 
 const layout = '<</Type /Layout>>';
+
+/**
+ * Labels of list items of which Chromium has tagged the last part only: of a marker made of a number
+ * and a space, the space.
+ */
+function splitLabels(
+  marks: StreamMarks,
+  key: string,
+  owners: ReadonlyMap<string, Owner>,
+): readonly (MarkedSequence & { readonly after: UnmarkedRun })[] {
+  const [bottom, top] = marks.bodyBand ?? [0, 0];
+  return marks.sequences.flatMap((sequence) => {
+    const { after, mcid } = sequence;
+    if (after?.y === undefined || owners.get(`${key} ${mcid}`)?.type !== 'Lbl') return [];
+    // A running header may stand before the first item of a page.
+    return after.y > bottom && after.y < top ? [{ ...sequence, after }] : [];
+  });
+}
+
+/** The mark of a label opens before the number, too. */
+function widen(
+  bytes: Buffer,
+  { start, end, after }: MarkedSequence & { readonly after: UnmarkedRun },
+): Edit[] {
+  return [
+    { at: after.start, length: 0, text: `${bytes.toString('latin1', start, end)}\n` },
+    { at: start, length: end - start, text: '' },
+  ];
+}
 
 /** Tagged painting without text, outside every figure, says nothing: a rule, a border, a fill. */
 function decorations(

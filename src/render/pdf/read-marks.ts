@@ -6,7 +6,7 @@ import { scanContent } from '../../model/pdf/content-stream.ts';
 
 /** What one content stream holds, in offsets into its unpacked bytes. */
 export interface StreamMarks {
-  /** Painting that no tag and no Artifact mark covers, in order, neighbours joined. */
+  /** Painting that no tag and no Artifact mark covers, in order. */
   readonly unmarked: readonly UnmarkedRun[];
   /** Marked-content sequences with an MCID. */
   readonly sequences: readonly MarkedSequence[];
@@ -19,6 +19,8 @@ export interface UnmarkedRun {
   readonly end: number;
   /** Height of its first text in user space; undefined for painting without text. */
   readonly y: number | undefined;
+  /** Counts marks opened and closed: runs of one number have no mark between them. */
+  readonly epoch: number;
 }
 
 export interface MarkedSequence {
@@ -27,6 +29,8 @@ export interface MarkedSequence {
   readonly start: number;
   readonly end: number;
   readonly hasText: boolean;
+  /** Unmarked painting that stands right before it. */
+  readonly after: UnmarkedRun | undefined;
 }
 
 /**
@@ -37,7 +41,7 @@ export function readMarks(bytes: Buffer, isTagged: (xObject: string) => boolean)
   const reader = new MarksReader(bytes, isTagged);
   scanContent(bytes, (name, start, end) => reader.read(name, start, end));
   return {
-    unmarked: joinRuns(reader.runs),
+    unmarked: reader.runs,
     sequences: reader.sequences,
     bodyBand: reader.bodyBand,
   };
@@ -49,18 +53,12 @@ interface Heights {
   readonly shift: number;
 }
 
-interface OpenRun {
-  start: number;
-  end: number;
-  y: number | undefined;
-  /** Runs join while this stays the same: no mark opened or closed between them. */
-  readonly epoch: number;
-}
+type OpenSequence = { -readonly [K in keyof MarkedSequence]: MarkedSequence[K] };
 
 /** Walks the operators once; holds the little graphics state that the marks need. */
 class MarksReader {
-  readonly runs: OpenRun[] = [];
-  readonly sequences: { mcid: number; start: number; end: number; hasText: boolean }[] = [];
+  readonly runs: UnmarkedRun[] = [];
+  readonly sequences: OpenSequence[] = [];
   bodyBand: [number, number] | undefined;
 
   readonly #bytes: Buffer;
@@ -72,9 +70,6 @@ class MarksReader {
   #covered = 0;
   #epoch = 0;
   #pathStart = -1;
-  #textStart = -1;
-  #textY: number | undefined;
-  #textIsUnmarked = false;
   #rectangle: readonly [start: number, end: number] | undefined;
 
   constructor(bytes: Buffer, isTagged: (xObject: string) => boolean) {
@@ -82,30 +77,35 @@ class MarksReader {
     this.#isTagged = isTagged;
   }
 
-  read(name: string, start: number, end: number): void {
+  /** Returns where to go on, after a text object. */
+  read(name: string, start: number, end: number): number | undefined {
+    if (name === 'BT') return this.#passText(start, end);
+    this.#readPainting(name, start, end);
+    return undefined;
+  }
+
+  /**
+   * Nearly all of a page is in text objects, and nothing in them matters here but that they show text
+   * and where. Chromium writes an operator to a line and no line break into strings, so the end is
+   * found without reading.
+   */
+  #passText(start: number, end: number): number {
+    const last = this.#bytes.indexOf('\nET\n', end);
+    const after = last === -1 ? this.#bytes.length : last + 3;
+    if (this.#bytes.subarray(end, after).includes(' Tj\n')) {
+      if (this.#covered === 0) this.#addRun(start, after, this.#textHeight(end, after));
+      else this.#noteText();
+    }
+    return after;
+  }
+
+  #textHeight(start: number, end: number): number | undefined {
+    const matrix = this.#text(start, Math.min(end, start + 400)).match(/(\S+) Tm\n/);
+    return matrix === null ? undefined : this.#heightOf(Number(matrix[1]));
+  }
+
+  #readPainting(name: string, start: number, end: number): void {
     switch (name) {
-      case 'Tj':
-      case 'TJ':
-      case "'":
-      case '"':
-        this.#showText();
-        return;
-      case 'Td':
-      case 'Tf':
-        return;
-      case 'BT':
-        this.#textStart = start;
-        this.#textY = undefined;
-        this.#textIsUnmarked = false;
-        return;
-      case 'ET':
-        if (this.#textIsUnmarked) this.#addRun(this.#textStart, end, this.#textY);
-        this.#textStart = -1;
-        return;
-      case 'Tm':
-        if (this.#textY === undefined && this.#covered === 0)
-          this.#textY = this.#heightOf(this.#numbers(start, end)[5] ?? 0);
-        return;
       case 'BDC':
       case 'BMC':
         this.#openMark(start, end);
@@ -164,8 +164,7 @@ class MarksReader {
     }
   }
 
-  #showText(): void {
-    if (this.#covered === 0) this.#textIsUnmarked = true;
+  #noteText(): void {
     for (const index of this.#open) {
       const sequence = this.sequences[index];
       if (sequence !== undefined) sequence.hasText = true;
@@ -176,7 +175,7 @@ class MarksReader {
     const name = this.#text(start, end).match(/^\/(\S+)/)?.[1] ?? '';
     const isTagged = this.#isTagged(name);
     if (this.#covered === 0 && !isTagged) this.#addRun(start, end, undefined);
-    if (isTagged) this.#showText();
+    if (isTagged) this.#noteText();
   }
 
   #openMark(start: number, end: number): void {
@@ -184,18 +183,20 @@ class MarksReader {
     const mcid = text.match(/\/MCID\s+(\d+)/)?.[1];
     if (mcid !== undefined) {
       this.#open.push(this.sequences.length);
-      this.sequences.push({ mcid: Number(mcid), start, end, hasText: false });
+      const last = this.runs.at(-1);
+      const after = last?.epoch === this.#epoch ? last : undefined;
+      this.sequences.push({ mcid: Number(mcid), start, end, hasText: false, after });
     } else {
       this.#open.push(text.startsWith('/Artifact') ? -2 : -1);
     }
     if (this.#open.at(-1) !== -1) this.#covered += 1;
-    if (this.#textStart === -1) this.#epoch += 1;
+    this.#epoch += 1;
   }
 
   #closeMark(): void {
     const closed = this.#open.pop();
     if (closed !== undefined && closed !== -1) this.#covered -= 1;
-    if (this.#textStart === -1) this.#epoch += 1;
+    this.#epoch += 1;
   }
 
   #startPath(start: number): void {
@@ -237,19 +238,17 @@ class MarksReader {
   }
 }
 
-/** One mark for neighbours of the same height class is less to read and less to write. */
-function joinRuns(runs: readonly OpenRun[]): OpenRun[] {
-  const joined: OpenRun[] = [];
+/** Neighbours of about one height become one run: fewer marks to write and to read. */
+export function joinRuns(runs: readonly UnmarkedRun[]): UnmarkedRun[] {
+  const joined: UnmarkedRun[] = [];
   for (const run of runs) {
     const last = joined.at(-1);
     const isNear =
       last !== undefined &&
       last.epoch === run.epoch &&
       (last.y === undefined || run.y === undefined || Math.abs(last.y - run.y) < NEAR_PT);
-    if (isNear) {
-      last.end = run.end;
-      last.y ??= run.y;
-    } else joined.push({ ...run });
+    if (isNear) joined[joined.length - 1] = { ...last, end: run.end, y: last.y ?? run.y };
+    else joined.push(run);
   }
   return joined;
 }

@@ -1,7 +1,7 @@
 /** The list of what is cited: one item a source, with the ways back to where it is cited. */
 import type { Link, ListItem, PhrasingContent } from 'mdast';
 import type { BriefData, Phrase } from '../../model/tree.ts';
-import type { FoundCitation } from './collect.ts';
+import type { FoundCitation } from './found.ts';
 import { entryAnchor } from './link-entries.ts';
 
 /** The words around the ways back; `{numbers}` stands for the links. */

@@ -2,10 +2,11 @@
  * Citations: `[@id, p. 3]` in the text of a brief → notes or author and date by a CSL style, and a
  * list of what is cited and nothing else. A brief that cites nothing loads neither style nor engine.
  */
-import type { FootnoteDefinition, ListItem, PhrasingContent, Root } from 'mdast';
+import type { FootnoteDefinition, ListItem, Root } from 'mdast';
 import { diagnose } from '../../model/diagnostic.ts';
 import type { CslItem } from '../../model/document.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import { askEngine } from './ask-engine.ts';
 import { hasRegion, placeBackMatter } from './back-matter.ts';
 import {
   bibliographyItem,
@@ -13,15 +14,16 @@ import {
   englishCitationLabels,
   placesOf,
 } from './bibliography.ts';
-import { type Collected, collectCitations, type FoundCitation, hasCitations } from './collect.ts';
-import { cslItem, engineItem, type Source } from './csl-item.ts';
-import { CitationStyleError, type EngineCitation, type Printed, printCitations } from './engine.ts';
-import { toInline } from './inline.ts';
-import { linkFields, linkTitles } from './link-entries.ts';
-import { canonicalTag, localeFor } from './locale.ts';
-import { readMarked, shield } from './marked.ts';
-import { type CitationStyle, readStyle } from './style.ts';
-import { titleLanguage } from './title-language.ts';
+import { collectCitations } from './collect.ts';
+import { cslItem, type Source } from './csl-item.ts';
+import { CitationStyleError, type Printed } from './engine.ts';
+import { fillPlaces } from './fill-places.ts';
+import { type Collected, hasCitations } from './found.ts';
+import { type InlineOptions, toInline } from './inline.ts';
+import { canonicalTag } from './locale.ts';
+import { readMarked } from './marked.ts';
+import { readStyle } from './style.ts';
+import { titleLanguages } from './title-language.ts';
 
 export interface CitationOptions {
   /** `notes`, `author-date`, or the text of an independent `.csl` style. */
@@ -55,147 +57,43 @@ export interface Cited {
  */
 export async function citeSources(tree: Root, given: CitationOptions): Promise<Outcome<Cited>> {
   const options = { ...given, lang: canonicalTag(given.lang) ?? 'en-GB' };
-  const also = (options.alsoCited ?? []).filter((id) => options.sources.has(id));
+  const { sources, readShipped } = options;
+  const also = (options.alsoCited ?? []).filter((id) => sources.has(id));
   const isCiting = also.length > 0 || hasCitations(tree);
-  const style = isCiting ? await readStyle(options.style, options.readShipped) : undefined;
-  const found = collectCitations(tree, {
-    isNoteStyle: style?.value?.isNoteStyle ?? true,
-    sources: options.sources,
-  });
-  const diagnostics = [...found.diagnostics, ...(style?.diagnostics ?? [])];
+  const read = isCiting ? await readStyle(options.style, readShipped) : undefined;
+  const style = read?.value;
+  const found = collectCitations(tree, { isNoteStyle: style?.isNoteStyle ?? true, sources });
+  const diagnostics = [...found.diagnostics, ...(read?.diagnostics ?? [])];
   const uncited = [...new Set([...found.linked.keys(), ...also])];
   const isPrinted = found.citations.length > 0 || uncited.length > 0;
-  const works = { references: [], items: [] };
-  if (!isPrinted || style?.value === undefined) {
-    const value = { ...works, notes: found.notes };
-    placeBackMatter(tree, value);
-    return { value, diagnostics };
+  let works: Pick<Cited, 'references' | 'items'> = { references: [], items: [] };
+  if (isPrinted && style !== undefined) {
+    try {
+      const printed = await askEngine(found.citations, uncited, { ...options, style });
+      const languageOf = titleLanguages(sources, options.lang);
+      const mayLink = style.hasBibliography && hasRegion(tree, 'references');
+      const { isNoteStyle } = style;
+      fillPlaces(found.citations, printed, { isNoteStyle, languageOf, mayLink });
+      works = listWorks(found, printed, { ...options, languageOf });
+    } catch (error) {
+      if (!(error instanceof CitationStyleError)) throw error;
+      diagnostics.push(diagnose('citation-failed', { problem: error.message }));
+    }
   }
-  try {
-    const printed = await print(found, uncited, style.value, options);
-    const mayLink = style.value.hasBibliography && hasRegion(tree, 'references');
-    fillPlaces(found.citations, printed, { ...options, mayLink, style: style.value });
-    const value = { notes: found.notes, ...listWorks(found, printed, options) };
-    placeBackMatter(tree, value);
-    return { value, diagnostics };
-  } catch (error) {
-    if (!(error instanceof CitationStyleError)) throw error;
-    const failed = diagnose('citation-failed', { problem: error.message });
-    return { value: { ...works, notes: found.notes }, diagnostics: [...diagnostics, failed] };
-  }
-}
-
-async function print(
-  { citations, linked }: Collected,
-  uncited: readonly string[],
-  style: CitationStyle,
-  { lang, sources, readShipped }: CitationOptions,
-): Promise<Printed> {
-  const cited = citations.flatMap(({ items }) => items.map((item) => item.id));
-  const ids = new Set([...cited, ...uncited, ...linked.keys()]);
-  const items = [...sources].flatMap(([id, source]) =>
-    ids.has(id) ? [[id, engineItem(cslItem(id, source))] as const] : [],
-  );
-  const locale = await localeFor(lang, readShipped);
-  const asked = citations.map((citation) => asEngineCitation(citation, style, lang));
-  // The engine wants notes in their order, and a note may cite after the text has gone on.
-  const order = asked.map((_, index) => index).sort((a, b) => noteOf(asked, a) - noteOf(asked, b));
-  const printed = printCitations(
-    { style: style.root, locale, lang, items: new Map(items) },
-    order.flatMap((index) => asked[index] ?? []),
-    uncited,
-  );
-  const texts = new Map(order.map((index, place) => [index, printed.citations[place] ?? '']));
-  return { ...printed, citations: asked.map((_, index) => texts.get(index) ?? '') };
-}
-
-function noteOf(citations: readonly EngineCitation[], index: number): number {
-  return citations[index]?.note ?? 0;
-}
-
-function asEngineCitation(
-  { items, note, place }: FoundCitation,
-  { isNoteStyle }: CitationStyle,
-  lang: string,
-): EngineCitation {
-  const isWholeNote = place.type === 'paragraph';
-  return {
-    note: isNoteStyle ? note : 0,
-    items: items.map((item, index) => {
-      const { id, locator, suffix, suppressAuthor } = item;
-      const prefix = isWholeNote && index === 0 ? capitalised(item.prefix, lang) : item.prefix;
-      return {
-        id,
-        ...(prefix === '' ? {} : { prefix: `${shield(prefix)} ` }),
-        ...(locator === undefined ? {} : { label: locator.label, locator: shield(locator.value) }),
-        ...(suffix === '' ? {} : { suffix: shield(suffix) }),
-        ...(suppressAuthor ? { 'suppress-author': true } : {}),
-      };
-    }),
-  };
-}
-
-/** A note begins like a sentence: "See". */
-function capitalised(text: string, lang: string): string {
-  const [first = ''] = text;
-  return first.toLocaleUpperCase(lang) + text.slice(first.length);
-}
-
-interface FillOptions extends Omit<CitationOptions, 'style'> {
-  readonly style: CitationStyle;
-  /** Whether there is a list that citations can lead to. */
-  readonly mayLink: boolean;
-}
-
-function fillPlaces(
-  citations: readonly FoundCitation[],
-  printed: Printed,
-  { lang, sources, style, mayLink }: FillOptions,
-): void {
-  const numbers = new Map(printed.entries.map(({ id }, index) => [id, index + 1]));
-  for (const [index, citation] of citations.entries()) {
-    const ids = citation.items.map((item) => item.id);
-    const marked = readMarked(printed.citations[index] ?? '');
-    const link = style.isNoteStyle ? linkTitles : linkFields;
-    const linked = mayLink && citation.mayLink ? link(marked, ids, numbers) : marked;
-    const nodes = toInline(linked, {
-      languageOf: (id, part) => languageOf(sources, id, part, lang),
-      mayLink: citation.mayLink,
-    });
-    const isInSentence = style.isNoteStyle && citation.place.type === 'phrase' && !citation.isLast;
-    citation.place.children = isInSentence ? withoutFullStop(nodes) : nodes;
-  }
-}
-
-function languageOf(
-  sources: CitationOptions['sources'],
-  id: string,
-  part: Parameters<typeof titleLanguage>[1],
-  lang: string,
-) {
-  const source = sources.get(id);
-  return source === undefined ? undefined : titleLanguage(source, part, lang);
-}
-
-/** A note style ends every citation with a full stop; in the middle of a note it has no business. */
-function withoutFullStop(nodes: PhrasingContent[]): PhrasingContent[] {
-  const last = nodes.at(-1);
-  if (last?.type !== 'text' || !last.value.endsWith('.')) return nodes;
-  return nodes.with(-1, { ...last, value: last.value.slice(0, -1) });
+  const value = { notes: found.notes, ...works };
+  placeBackMatter(tree, value);
+  return { value, diagnostics };
 }
 
 function listWorks(
   { citations, linked }: Collected,
-  printed: Printed,
-  { lang, sources, labels = {} }: CitationOptions,
+  { entries }: Printed,
+  { sources, labels, languageOf }: CitationOptions & Pick<InlineOptions, 'languageOf'>,
 ): Pick<Cited, 'references' | 'items'> {
   const words = { ...englishCitationLabels, ...labels };
-  const languages = (id: string, part: Parameters<typeof titleLanguage>[1]) =>
-    languageOf(sources, id, part, lang);
-  const entries = printed.entries.filter(({ id }) => sources.has(id));
   return {
     references: entries.map(({ id, text }) => {
-      const nodes = toInline(readMarked(text.trim()), { languageOf: languages, mayLink: true });
+      const nodes = toInline(readMarked(text.trim()), { languageOf, mayLink: true });
       return bibliographyItem(id, nodes, placesOf(citations, linked, id), words);
     }),
     items: entries.flatMap(({ id }) => {

@@ -13,7 +13,6 @@ import type {
   Root,
   Text,
 } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import {
   type CitationCluster,
@@ -24,33 +23,8 @@ import {
 } from '../../model/mentions.ts';
 import { type BriefData, dataOf, type Phrase } from '../../model/tree.ts';
 import type { Source } from './csl-item.ts';
+import type { Collected, FoundCitation } from './found.ts';
 import { placeMarkers } from './place-markers.ts';
-
-/** One citation and the node that its text goes into. */
-export interface FoundCitation {
-  readonly items: readonly CitationItem[];
-  /** Number of the note that it is, or stands in; 0 in running text. */
-  readonly note: number;
-  /** A paragraph where the citation is a whole note, else a phrase in somebody's sentence. */
-  readonly place: Paragraph | Phrase;
-  /** Anchor of the place in the text: `note-ref-3`, `cite-2`. */
-  readonly anchor: string;
-  /** False where a link around it forbids another. */
-  readonly mayLink: boolean;
-  /** True at the end of its paragraph, where it keeps its full stop. */
-  readonly isLast: boolean;
-}
-
-/** Everything that was found. */
-export interface Collected {
-  /** In reading order. */
-  readonly citations: readonly FoundCitation[];
-  /** All notes in order of their numbers, those written by authors included. */
-  readonly notes: readonly FootnoteDefinition[];
-  /** Sources that are linked to without being cited → anchor of the first link, where it is seen. */
-  readonly linked: ReadonlyMap<string, string | undefined>;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 export interface CollectOptions {
   /** Whether citations become notes, or stand in the text. */
@@ -80,16 +54,6 @@ export function collectCitations(tree: Root, options: CollectOptions): Collected
   collector.walk(tree, { note: 0, mayLink: true, isScreenOnly: false });
   collector.walkScreenOnly();
   return collector;
-}
-
-/** True where a tree cites a source or links to one. */
-export function hasCitations(tree: Root): boolean {
-  let found = false;
-  visit(tree, (node) => {
-    found ||= node.type === 'text' && citationsIn(node.value).length > 0;
-    found ||= node.type === 'link' && node.url.startsWith('#ref-');
-  });
-  return found;
 }
 
 interface Scope {

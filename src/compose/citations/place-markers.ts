@@ -14,6 +14,7 @@ export function placeMarkers(children: readonly PhrasingContent[]): PhrasingCont
   const placed: PhrasingContent[] = [];
   for (const child of children) {
     if (child.type !== 'text') {
+      if (child.type === 'footnoteReference' && isGapBetweenMarkers(placed)) placed.pop();
       placed.push(child, ...takeMarkers(child));
       continue;
     }
@@ -36,6 +37,12 @@ function firstOfRun(nodes: readonly PhrasingContent[]): number {
   let index = nodes.length;
   while (nodes[index - 1]?.type === 'footnoteReference') index -= 1;
   return index;
+}
+
+/** True where a list ends with a marker and blanks, so that one more marker joins the run. */
+function isGapBetweenMarkers(nodes: readonly PhrasingContent[]): boolean {
+  const [before, gap] = nodes.slice(-2);
+  return before?.type === 'footnoteReference' && gap?.type === 'text' && gap.value.trim() === '';
 }
 
 function addBefore(nodes: PhrasingContent[], at: number, punctuation: string): void {

@@ -7,6 +7,22 @@ import type { Part } from './marked.ts';
 /** What a node of that text carries. */
 export type Language = Pick<BriefData, 'lang' | 'dir'>;
 
+/** sources, tag of the brief → how to ask for the language of a part; each answer is worked out once. */
+export function titleLanguages(
+  sources: ReadonlyMap<string, Source>,
+  lang: string,
+): (id: string, part: Part) => Language | undefined {
+  const known = new Map<string, Language | undefined>();
+  return (id, part) => {
+    const key = `${id} ${part}`;
+    if (!known.has(key)) {
+      const source = sources.get(id);
+      known.set(key, source === undefined ? undefined : titleLanguage(source, part, lang));
+    }
+    return known.get(key);
+  };
+}
+
 /** Scripts that run from right to left. Source: Unicode 17, Bidi_Class R and AL, scripts in use. */
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
@@ -15,7 +31,7 @@ const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Th
  * language of the brief or nothing is known. A title in square brackets was supplied by the office,
  * and a title in Latin letters is a transcript (`ar-Latn`).
  */
-export function titleLanguage(source: Source, part: Part, lang: string): Language | undefined {
+function titleLanguage(source: Source, part: Part, lang: string): Language | undefined {
   const text = textOf(source, part);
   const tag = tagOf(source, part);
   if (text === undefined || tag === undefined || /^\s*\[.*\]\s*$/s.test(text)) return undefined;

@@ -40,6 +40,16 @@ describe('notes', () => {
     expect(textOf(result)).toBe('One.^1 Two,^2 and “three”.^3 _Four._^4 Five?^5 <Six x>^6^7');
   });
 
+  it('keeps markers in a row together', async () => {
+    const result = await cite(
+      'Six[^x] [@memo] [@law]. Seven[^x][@law], *eight [@memo]* [@law]!\n\n[^x]: X.',
+      {
+        sources,
+      },
+    );
+    expect(textOf(result)).toBe('Six.^1^2^3 Seven,^1^4 _eight_!^5^6');
+  });
+
   it('numbers the notes of authors among its own, and looks into them where they are met', async () => {
     const result = await cite(
       'A [@memo]. B[^x]. C [@law]. D[^x] E[^y].\n\n[^x]: As [@book, p. 4] has it, and [@law].\n\n[^y]: Plain.',

@@ -1,5 +1,6 @@
 /** What the renderers get: the composed tree with everything that stands around it. */
 import type { Root } from 'mdast';
+import type { Content } from './edition-content.ts';
 import type { Format, Paper } from './formats.ts';
 import type { BrowserInfo } from './host.ts';
 import type { Marking } from './marking.ts';
@@ -11,6 +12,8 @@ export interface Composed {
   readonly meta: DocumentMeta;
   readonly tree: Root;
   readonly look: Look;
+  /** The records that the brief draws on, as its audience may see them. */
+  readonly graph: Content;
 }
 
 /** What stands in file properties, meta tags and running headers. Dates are EDTF strings. */

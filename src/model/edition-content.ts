@@ -1,5 +1,6 @@
 /** What an edition freezes: the brief and every record it draws on, as its audience may see them. */
 
+import { type Marking, markingOf } from './marking.ts';
 import { refOf } from './place.ts';
 import { edgesByOrigin, reachableFrom } from './reach.ts';
 import type { Edition } from './schema/edition.ts';
@@ -32,6 +33,13 @@ export function contentOf(selected: Selected, resolved: Resolved): Content {
   const scale = brief.data.scale ?? [...records.publisher.values()][0]?.data.defaults?.scale;
   if (scale !== undefined) add('scale', records.scale.get(scale));
   return content;
+}
+
+/** content → the label of a record in it that has none of its own. */
+export function defaultMarkingIn(content: Content): Marking {
+  const [publisher] = Object.values(content.publisher ?? {});
+  const defaults = publisher?.defaults as { readonly marking?: unknown } | undefined;
+  return markingOf(defaults?.marking);
 }
 
 function withRows({ data }: Entry<'figure'>, attachments: Selected['attachments']) {

@@ -13,6 +13,9 @@ type Lent = Pick<Host, 'printer'>;
 const renderers: Readonly<Partial<Record<Format, Render>>> = {
   md: async (document) => (await import('./markdown.ts')).renderMarkdown(document),
   html: async (document) => (await import('./html.ts')).renderHtml(document),
+  json: async (document) => (await import('./json.ts')).renderJson(document),
+  csv: async (document) => (await import('./csv.ts')).renderCsv(document),
+  stix: async (document) => (await import('./stix.ts')).renderStix(document),
   pdf: async (document, { printer }) => {
     const { printPdf } = await import('./print-pdf.ts');
     return printPdf(document, printer);

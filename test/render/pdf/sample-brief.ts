@@ -32,6 +32,7 @@ export function sampleBrief(options: SampleOptions = {}): SampleBrief {
   const document: Composed = {
     meta,
     tree,
+    graph: {},
     look: {
       paper,
       page: { path: 'page.html.hbs', text: '' },

@@ -79,7 +79,9 @@ describe('splicing', () => {
     await fc.assert(
       fc.asyncProperty(typed, typed, async (title, lead) => {
         const takeaways = [{ lead, findings: ['channels-removed'] }];
-        const { built } = await buildOne(briefProject({ title, takeaways }));
+        const { built, diagnostics } = await buildOne(briefProject({ title, takeaways }));
+        // A character that no font has is refused by name, which is another test's business.
+        fc.pre(!errorsOf(diagnostics).includes('glyph-missing'));
         const html = textOf(built, 'html');
         expect(headingOf(html).replace(/\s+/g, ' ')).toBe(title);
         let leadText = '';

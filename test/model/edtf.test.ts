@@ -93,7 +93,8 @@ describe('parseDate', () => {
   it('agrees with the edtf package on what each date spans', () => {
     const two = (low: number, high: number) =>
       fc.integer({ min: low, max: high }).map((n) => String(n).padStart(2, '0'));
-    const year = fc.integer({ min: 1, max: 9999 }).map((n) => String(n).padStart(4, '0'));
+    // The package cannot say when 9999 ends.
+    const year = fc.integer({ min: 1, max: 9989 }).map((n) => String(n).padStart(4, '0'));
     const point = fc.oneof(
       year,
       fc.tuple(year, two(1, 12)).map((parts) => parts.join('-')),
@@ -186,7 +187,15 @@ describe('toCslDate', () => {
     ['2025?', { 'date-parts': [[2025]], circa: true }],
     ['202X', { 'date-parts': [[2020], [2029]] }],
     ['2024/..', { 'date-parts': [[2024], [0]] }],
-    ['2024-05/..', { 'date-parts': [[2024, 5], [0, 0]] }],
+    [
+      '2024-05/..',
+      {
+        'date-parts': [
+          [2024, 5],
+          [0, 0],
+        ],
+      },
+    ],
     ['2024/2025-06', { 'date-parts': [[2024], [2025]] }],
     ['../2024-05', { literal: '–2024-05' }],
   ])('makes CSL of %s', (text, csl) => {

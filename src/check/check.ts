@@ -3,6 +3,7 @@
  * what a record's words may say is for the rules.
  */
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import { type Memory, noMemory } from '../model/memory.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type Kind, schemas } from '../model/schema/kinds.ts';
 import type { Entry, Loaded, Records } from '../model/stages.ts';
@@ -12,15 +13,25 @@ import { type Draft, draftsOf } from './drafts.ts';
 
 type Building = { [K in Kind]: Map<string, Entry<K>> };
 
-/** loaded files → records. Records with mistakes in them are left out of the value. */
-export function check(loaded: Loaded): Outcome<Records> {
+/**
+ * loaded files → records. Records with mistakes in them are left out of the value. With a memory, a file
+ * that is the same object as before gives the same entries.
+ */
+export function check(loaded: Loaded, memory: Memory = noMemory): Outcome<Records> {
   const diagnostics: Diagnostic[] = [];
   const records = emptyRecords();
   const first = new Map<string, Draft>();
   for (const file of loaded.files) {
-    const drafts = draftsOf(file);
+    const drafts = memory.once('drafts', file, () => draftsOf(file));
     diagnostics.push(...drafts.diagnostics);
-    for (const draft of drafts.value) addRecord(records, draft, first, diagnostics);
+    for (const draft of drafts.value) {
+      const entry = memory.once('entry', draft, () => entryOf(draft));
+      diagnostics.push(...entry.diagnostics);
+      const earlier = first.get(`${draft.kind}/${draft.id}`);
+      if (earlier !== undefined) diagnostics.push(duplicate(draft, earlier));
+      else first.set(`${draft.kind}/${draft.id}`, draft);
+      if (earlier === undefined && entry.value !== undefined) add(records, entry.value);
+    }
   }
   if (!first.has('publisher/publisher') && !mentionsPublisher(loaded)) {
     const span = { file: 'data/publisher.yaml', start: 0, end: 0 };
@@ -39,26 +50,18 @@ function mentionsPublisher({ unread = [] }: Loaded): boolean {
   return unread.some((text) => /^publisher:/m.test(text));
 }
 
-function addRecord(
-  records: Building,
-  draft: Draft,
-  seen: Map<string, Draft>,
-  diagnostics: Diagnostic[],
-): void {
+function entryOf(draft: Draft): Outcome<Entry | undefined> {
   const { kind, id, file, path } = draft;
-  diagnostics.push(...checkId(draft));
   const shape = checkShape(schemas[kind], draft.value, { kind, id, file, path });
-  diagnostics.push(...shape.diagnostics);
-  const first = seen.get(`${kind}/${id}`);
-  if (first !== undefined) {
-    diagnostics.push(duplicate(draft, first));
-    return;
-  }
-  seen.set(`${kind}/${id}`, draft);
-  if (shape.value === undefined) return;
-  const known: Map<string, Entry> = records[kind];
+  const diagnostics = [...checkId(draft), ...shape.diagnostics];
+  if (shape.value === undefined) return { value: undefined, diagnostics };
   // The schema was chosen by `kind`, so data and kind belong together; the table cannot show it.
-  known.set(id, { kind, id, file, path, ...shape.value } as Entry);
+  return { value: { kind, id, file, path, ...shape.value } as Entry, diagnostics };
+}
+
+function add(records: Building, entry: Entry): void {
+  const known: Map<string, Entry> = records[entry.kind];
+  known.set(entry.id, entry);
 }
 
 function duplicate({ kind, id, file, path }: Draft, first: Draft): Diagnostic {

@@ -1,4 +1,4 @@
-/** The numbers in a finding, by name. */
+/** The numbers in a finding, by name, and how they are written. */
 import type { Entry } from './stages.ts';
 
 /** One number with what it counts. */
@@ -6,25 +6,30 @@ export interface Fact {
   readonly value: number;
   readonly unit?: string | undefined;
   readonly label?: string | undefined;
+  /** Decimals to print, where the number was typed with more than it needs: `1.10` has two. */
+  readonly digits?: number | undefined;
 }
 
 /** finding, name of a value (or none, for its only one) → the number, or undefined. */
 export function factOf({ data }: Entry<'finding'>, name?: string): Fact | undefined {
   const single = data.value === undefined ? undefined : { value: data.value, unit: data.unit };
-  if (name !== undefined) return data.values?.[name] ?? (name === 'value' ? single : undefined);
+  const values = new Map(Object.entries(data.values ?? {}));
+  if (name !== undefined) return values.get(name) ?? (name === 'value' ? single : undefined);
   if (single !== undefined) return single;
-  const all = Object.values(data.values ?? {});
-  return all.length === 1 ? all[0] : undefined;
+  return values.size === 1 ? [...values.values()][0] : undefined;
 }
 
 /** A number as readers of a language write it; a percent sign belongs to it, other units do not. */
 export function formatFact(fact: Fact, lang: string): string {
-  const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 20 });
+  const number = new Intl.NumberFormat(lang, {
+    minimumFractionDigits: fact.digits ?? 0,
+    maximumFractionDigits: 20,
+  });
   if (fact.unit !== '%') return number.format(fact.value);
   const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 20 });
-  // Not value / 100: 38.1 / 100 is 0.38100000000000003.
+  // Not value / 100: 38.1 / 100 is 0.38100000000000003. The sign belongs before the whole.
   return percent
-    .formatToParts(0)
-    .map((part) => (part.type === 'integer' ? number.format(fact.value) : part.value))
+    .formatToParts(fact.value < 0 ? -1 : 1)
+    .map((part) => (part.type === 'integer' ? number.format(Math.abs(fact.value)) : part.value))
     .join('');
 }

@@ -9,11 +9,11 @@ export function defaultMarking(records: Pick<Records, 'publisher'>): Marking {
   return declared === undefined ? mostRestricted : markingOf(declared);
 }
 
-/** record → its label. The publisher's own particulars are public by nature. */
+/** record → its label. What an office is called and how it words likelihood is public by nature. */
 export function markOf(entry: Entry, fallback: Marking): Marking {
-  if (entry.kind === 'publisher' || entry.kind === 'scale') return 'TLP:CLEAR';
   const declared = 'marking' in entry.data ? entry.data.marking : undefined;
-  return declared === undefined ? fallback : markingOf(declared);
+  if (declared !== undefined) return markingOf(declared);
+  return entry.kind === 'publisher' || entry.kind === 'scale' ? 'TLP:CLEAR' : fallback;
 }
 
 /** brief → the label of the words that stand in the brief itself. */

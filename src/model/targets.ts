@@ -12,3 +12,16 @@ export function targetOf(records: Records, id: string): Entry | undefined {
   }
   return undefined;
 }
+
+/** records → every id that can be linked to, with its records in the order of `targetOf`. */
+export function linkableIn(records: Records): ReadonlyMap<string, readonly Entry[]> {
+  const found = new Map<string, Entry[]>();
+  for (const kind of linkable) {
+    for (const entry of records[kind].values()) {
+      const known = found.get(entry.id);
+      if (known === undefined) found.set(entry.id, [entry]);
+      else known.push(entry);
+    }
+  }
+  return found;
+}

@@ -3,6 +3,7 @@
  * evidence. In a draft these are warnings; a final brief is not built with them.
  */
 import { type Diagnostic, diagnose, type Severity } from '../model/diagnostic.ts';
+import { type EdtfDate, earliestDay, latestDay, parseDate } from '../model/edtf.ts';
 import { placeOf, placeOfKey, refOf } from '../model/place.ts';
 import { edgesByOrigin, reachableFrom } from '../model/reach.ts';
 import type { Kind } from '../model/schema/kinds.ts';
@@ -15,9 +16,10 @@ export function checkUsage(resolved: Resolved): Diagnostic[] {
   for (const brief of resolved.records.brief.values()) {
     const severity: Severity = brief.data.status === 'final' ? 'error' : 'warning';
     const found = [
-      ...[...reachableFrom(refOf(brief), byOrigin)].flatMap(([ref, edge]) =>
-        judge(resolved, ref, edge),
-      ),
+      ...[...reachableFrom(refOf(brief), byOrigin)].flatMap(([ref, edge]) => [
+        ...judge(resolved, ref, edge),
+        ...laterThan(brief, resolved, ref, edge),
+      ]),
       ...inlineTakeaways(brief),
     ];
     for (const diagnostic of found) keepWorst(worst, diagnostic, severity);
@@ -60,6 +62,36 @@ function judge(resolved: Resolved, ref: Ref, edge: Edge): Diagnostic[] {
     found.push(diagnose('finding-without-evidence', { id }, placeOfKey(entry)));
   }
   return found;
+}
+
+/** A brief cannot rest on what was published after it. */
+function laterThan(
+  brief: Entry<'brief'>,
+  { records }: Resolved,
+  ref: Ref,
+  edge: Edge,
+): Diagnostic[] {
+  const source = ref.startsWith('source/') ? records.source.get(ref.slice(7)) : undefined;
+  const published = dayOf(source?.data.issued, earliestDay);
+  const closed = dayOf(brief.data.updated ?? brief.data.issued, latestDay);
+  if (source === undefined || published === undefined || closed === undefined) return [];
+  if (published <= closed) return [];
+  const { span } = placeOf(source, ['issued']);
+  const related = span === undefined ? [] : [{ message: 'it was published then', span }];
+  const slots = {
+    what: `the source "${source.id}"`,
+    date: String(source.data.issued),
+    other: `the brief "${brief.id}", ${brief.data.updated ?? brief.data.issued}`,
+  };
+  return [diagnose('date-future', slots, { span: edge.span, related })];
+}
+
+function dayOf(
+  text: string | number | undefined,
+  day: (date: EdtfDate) => string | undefined,
+): string | undefined {
+  const parsed = text === undefined ? undefined : parseDate(text);
+  return parsed?.ok ? day(parsed.date) : undefined;
 }
 
 function retracted(entry: Entry, edge: Edge): Diagnostic {

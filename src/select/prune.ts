@@ -15,30 +15,49 @@ const internal = new Set(['note', 'silence']);
 
 const removed = Symbol('removed');
 
-/** record, audience, test of withheld records → the rest; undefined where it cannot stand alone. */
-export function prune(
-  entry: Entry,
-  audience: Marking,
-  isWithheld: (ref: Ref) => boolean,
-): Entry | undefined {
+/** What decides about a part of a record. */
+export interface Pruning {
+  readonly audience: Marking;
+  readonly isWithheld: (ref: Ref) => boolean;
+  /** A takeaway whose findings are all withheld goes as well. */
+  readonly dropsBare: boolean;
+}
+
+/** The rest of a record, and which of its takeaways were left without a finding. */
+export interface Pruned {
+  /** Undefined where the record cannot stand without what was taken away. */
+  readonly entry: Entry | undefined;
+  /** Paths in the record as it was; empty for the record itself. */
+  readonly bare: readonly DataPath[];
+}
+
+/** record, what decides → the rest of it. */
+export function prune(entry: Entry, pruning: Pruning): Pruned {
   const kept = new Map<string, readonly number[]>();
-  const context: Context = { audience, isWithheld, kept };
-  const data = pruneValue(schemas[entry.kind], entry.data, [], context);
-  if (data === removed) return undefined;
+  const bare: DataPath[] = [];
+  const context: Context = { ...pruning, kept, bare };
+  const data = pruneValue(schemas[entry.kind], entry.data, [], [], context);
+  if (data === removed) return { entry: undefined, bare };
   const file = kept.size === 0 ? entry.file : withOldIndexes(entry.file, entry.path, kept);
   const leaves = leavesOf(schemas[entry.kind], data);
   // Pruning only takes parts away that the schema lets go, so the kind's shape still holds.
-  return { ...entry, data, file, leaves } as Entry;
+  return { entry: { ...entry, data, file, leaves } as Entry, bare };
 }
 
-interface Context {
-  readonly audience: Marking;
-  readonly isWithheld: (ref: Ref) => boolean;
+interface Context extends Pruning {
   /** Path of a list in the pruned data → the indexes that its items had in the file. */
   readonly kept: Map<string, readonly number[]>;
+  readonly bare: DataPath[];
 }
 
-function pruneValue(schema: z.ZodType, value: unknown, path: DataPath, context: Context): unknown {
+/** `path` leads through the pruned data, `from` through the record as it was. */
+function pruneValue(
+  schema: z.ZodType,
+  value: unknown,
+  path: DataPath,
+  from: DataPath,
+  context: Context,
+): unknown {
   const inside = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
   const meta = leafRegistry.get(inside);
   if (meta?.leaf === 'reference' && typeof value === 'string') {
@@ -46,9 +65,20 @@ function pruneValue(schema: z.ZodType, value: unknown, path: DataPath, context: 
   }
   if (typeof value !== 'object' || value === null) return value;
   if (path.length > 0 && !isPartCleared(value, context.audience)) return removed;
-  const fitting = fit(inside, value);
-  if (Array.isArray(value)) return pruneList(fitting, value, path, context);
-  return pruneFields(fitting, value, path, context);
+  const fitting = optionFor(inside, value);
+  if (Array.isArray(value)) return pruneList(fitting, value, path, from, context);
+  const rest = pruneFields(fitting, value, path, from, context);
+  if (fitting !== schemas.takeaway || !hasLostItsFindings(value, rest)) return rest;
+  if (context.dropsBare) context.bare.push(from);
+  return context.dropsBare ? removed : rest;
+}
+
+function hasLostItsFindings(before: object, after: unknown): boolean {
+  const countOf = (value: unknown) => {
+    const isGroup = typeof value === 'object' && value !== null && 'findings' in value;
+    return isGroup && Array.isArray(value.findings) ? value.findings.length : 0;
+  };
+  return after !== removed && countOf(before) > 0 && countOf(after) === 0;
 }
 
 /** A part with a label of its own; any other value of `marking` than a known label is the strictest. */
@@ -61,13 +91,15 @@ function pruneList(
   schema: z.ZodType,
   items: readonly unknown[],
   path: DataPath,
+  from: DataPath,
   context: Context,
 ): unknown[] {
   const element = schema instanceof z.ZodArray ? (schema.element as z.ZodType) : z.unknown();
   const result: unknown[] = [];
   const indexes: number[] = [];
   for (const [index, item] of items.entries()) {
-    const pruned = pruneValue(element, item, [...path, result.length], context);
+    const here = [...path, result.length];
+    const pruned = pruneValue(element, item, here, [...from, index], context);
     if (pruned === removed) continue;
     result.push(pruned);
     indexes.push(index);
@@ -76,30 +108,42 @@ function pruneList(
   return result;
 }
 
-function pruneFields(schema: z.ZodType, value: object, path: DataPath, context: Context): unknown {
+function pruneFields(
+  schema: z.ZodType,
+  value: object,
+  path: DataPath,
+  from: DataPath,
+  context: Context,
+): unknown {
   const result: Record<string, unknown> = {};
   for (const [key, child] of Object.entries(value)) {
-    if (internal.has(key) && path.length === 0) continue;
+    if (internal.has(key) && isRecord(schema)) continue;
     const field = fieldOf(schema, key);
-    const pruned = pruneValue(field, child, [...path, key], context);
+    const pruned = pruneValue(field, child, [...path, key], [...from, key], context);
     if (pruned !== removed) result[key] = pruned;
     else if (schema instanceof z.ZodObject && !(field instanceof z.ZodOptional)) return removed;
   }
   return result;
 }
 
+/** Internal fields are those of a record, the takeaways that stand in a brief included. */
+function isRecord(schema: z.ZodType): boolean {
+  return Object.values(schemas).some((one) => one === schema);
+}
+
 function fieldOf(schema: z.ZodType, key: string): z.ZodType {
-  if (schema instanceof z.ZodObject)
+  if (schema instanceof z.ZodObject) {
     return (schema.shape[key] as z.ZodType | undefined) ?? z.unknown();
+  }
   if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
   return z.unknown();
 }
 
 /** Of a union, the option that the value was written for. */
-function fit(schema: z.ZodType, value: unknown): z.ZodType {
+function optionFor(schema: z.ZodType, value: unknown): z.ZodType {
   if (!(schema instanceof z.ZodUnion)) return schema;
   const option = schema.options.find((one) => (one as z.ZodType).safeParse(value).success);
-  return option === undefined ? schema : fit(option as z.ZodType, value);
+  return option === undefined ? schema : optionFor(option as z.ZodType, value);
 }
 
 /** After items were taken out of lists, paths still lead to where the rest stood in the file. */

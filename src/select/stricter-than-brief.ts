@@ -1,59 +1,107 @@
 /** A document's label is at least as strict as its strictest item. Source: TLP 2.0 and our own rule. */
-import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import { type Diagnostic, diagnose, type Place } from '../model/diagnostic.ts';
 import { isCleared, type Marking, markingOf } from '../model/marking.ts';
-import { defaultMarking, markOf } from '../model/marks.ts';
-import { placeOf } from '../model/place.ts';
+import { defaultMarking, markOf, portionMark } from '../model/marks.ts';
+import { placeOf, placeOfKey } from '../model/place.ts';
 import type { Kind } from '../model/schema/kinds.ts';
 import type { DataPath, Edge, Entry, Ref, Resolved } from '../model/stages.ts';
+import { tableOf } from '../model/table.ts';
 
-/** brief, label, what it draws on → `marking-stricter-than-brief`, at the place that draws it in. */
+/** Who is compared with what. */
+interface Ceiling {
+  readonly brief: Entry<'brief'>;
+  readonly label: Marking;
+}
+
+/**
+ * brief, label, what it draws on → `marking-stricter-than-brief`, at the place that draws the item in,
+ * with the places of both labels.
+ */
 export function stricterThanBrief(
   resolved: Resolved,
   brief: Entry<'brief'>,
   label: Marking,
   reached: ReadonlyMap<Ref, Edge>,
 ): Diagnostic[] {
+  const ceiling: Ceiling = { brief, label };
   const fallback = defaultMarking(resolved.records);
-  const records = [...reached].flatMap(([ref, edge]): Diagnostic[] => {
+  const records = [...reached].flatMap(([ref, { span }]): Diagnostic[] => {
     const entry = entryOf(resolved, ref);
     if (entry === undefined) return [];
     const marking = markOf(entry, fallback);
-    if (!isCleared(marking, label)) {
-      const { span: at } = placeOf(entry, 'marking' in entry.data ? ['marking'] : []);
-      const related = at === undefined ? [] : [{ message: 'it is marked here', span: at }];
-      return [report(entry, marking, brief, label, { span: edge.span, related })];
-    }
-    return strictParts(entry, brief, label);
+    if (isCleared(marking, label)) return strictParts(entry, resolved, ceiling);
+    return [report(entry, marking, ceiling, { span }, markPlace(entry, marking))];
   });
-  return [...records, ...strictParts(brief, brief, label)];
+  const portion = portionMark(brief, fallback);
+  const words = isCleared(portion, label)
+    ? []
+    : [report(brief, portion, ceiling, placeOf(brief, ['portions']))];
+  return [...words, ...records, ...strictParts(brief, resolved, ceiling)];
+}
+
+interface Related {
+  readonly message: string;
+  readonly place: Place;
+}
+
+function markPlace(entry: Entry, marking: Marking): Related {
+  const isOwn = 'marking' in entry.data && entry.data.marking !== undefined;
+  return isOwn
+    ? { message: 'it is marked here', place: placeOf(entry, ['marking']) }
+    : { message: `it carries no marking and counts as ${marking}`, place: placeOfKey(entry) };
 }
 
 function report(
   entry: Entry,
   marking: Marking,
-  brief: Entry<'brief'>,
-  label: Marking,
-  place: Parameters<typeof diagnose>[2],
+  { brief, label }: Ceiling,
+  place: Place,
+  ...more: readonly Related[]
 ): Diagnostic {
-  const slots = { kind: entry.kind, id: entry.id, marking, brief: brief.id, label };
-  return diagnose('marking-stricter-than-brief', slots, { ...place, brief: brief.id });
-}
-
-/** Parts of a record that carry a label of their own. */
-function strictParts(entry: Entry, brief: Entry<'brief'>, label: Marking): Diagnostic[] {
-  return partMarks(entry.data, []).flatMap(({ path, marking }) =>
-    isCleared(marking, label) ? [] : [report(entry, marking, brief, label, placeOf(entry, path))],
+  const isOwn = brief.data.marking !== undefined;
+  const own = { message: 'the brief is marked here', place: placeOf(brief, ['marking']) };
+  const related = [...more, ...(isOwn ? [own] : [])].flatMap(({ message, place: { span } }) =>
+    span === undefined ? [] : [{ message, span }],
   );
+  const slots = { kind: entry.kind, id: entry.id, marking, brief: brief.id, label };
+  return diagnose('marking-stricter-than-brief', slots, { ...place, related, brief: brief.id });
 }
 
-function partMarks(value: unknown, path: DataPath): { path: DataPath; marking: Marking }[] {
+/** Parts of a record that carry a label of their own, rows of its CSV file included. */
+function strictParts(entry: Entry, { attachments }: Resolved, ceiling: Ceiling): Diagnostic[] {
+  const parts = partMarks(entry.data, []).map(({ path, marking }) => {
+    return { marking, place: placeOf(entry, path) };
+  });
+  return [...parts, ...rowMarks(entry, attachments)]
+    .filter(({ marking }) => !isCleared(marking, ceiling.label))
+    .map(({ marking, place }) => report(entry, marking, ceiling, place));
+}
+
+interface PartMark {
+  readonly path: DataPath;
+  readonly marking: Marking;
+}
+
+function partMarks(value: unknown, path: DataPath): PartMark[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, child]) => {
     const step = Array.isArray(value) ? Number(key) : key;
-    if (key === 'marking' && path.length > 0 && child !== null) {
+    if (key === 'marking' && path.length > 0 && child !== null && child !== undefined) {
       return [{ path: [...path, key], marking: markingOf(child) }];
     }
     return partMarks(child, [...path, step]);
+  });
+}
+
+function rowMarks(entry: Entry, attachments: Resolved['attachments']) {
+  // Of this kind, as is asked first; the union of entries cannot be narrowed by it.
+  const table =
+    entry.kind === 'figure' ? tableOf((entry as Entry<'figure'>).data, attachments) : undefined;
+  if (table?.spans === undefined) return [];
+  return table.rows.flatMap(({ marking }, index) => {
+    const span = table.spans?.[index];
+    if (marking === null || marking === undefined || span === undefined) return [];
+    return [{ marking: markingOf(marking), place: { span } }];
   });
 }
 

@@ -98,6 +98,8 @@ function checkNumbers(entry: Entry<'figure'>, table: Table, column: string): Dia
   return cells.flatMap(({ value, place }) => {
     if (typeof value === 'number') return [];
     const text = String(value);
+    // "1.10" in quotation marks is a number that keeps its zero.
+    if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)) return [];
     const isNumber = /^[-+−]?\d[\d.,'’ \u00A0\u202F]*(?:%|per ?cent)?$/.test(text);
     if (!isNumber && (!holdsNumbers || parseDate(text).ok)) return [];
     return [diagnose('table-cell-not-number', { column, found: shorten(text) }, place)];

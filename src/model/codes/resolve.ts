@@ -6,7 +6,18 @@ export const resolveCodes = {
     (s: { kind: string; id: string }) => `there is no ${s.kind} "${s.id}"`,
   ),
   'reference-value-missing': error(
-    (s: { id: string; value: string }) => `the finding "${s.id}" has no value "${s.value}"`,
+    (s: { kind: string; id: string; value: string }) =>
+      `the ${s.kind} "${s.id}" has no value "${s.value}"`,
+    (s) => (s.kind === 'finding' ? 'give it a "value:" or "values:"' : 'only findings have values'),
+  ),
+  'reference-ambiguous': warning(
+    (s: { id: string; kind: string }) =>
+      `several records are called "${s.id}"; this link leads to the ${s.kind}`,
+    () => 'give the others another id',
+  ),
+  'tag-unused': error(
+    (s: { tag: string }) => `no takeaway has the tag "${s.tag}"`,
+    () => 'add the tag to the takeaways that belong here, or name them by their ids',
   ),
   'reference-cycle': error(
     (s: { path: string }) => `these records refer to each other in a circle: ${s.path}`,

@@ -3,13 +3,13 @@ import GithubSlugger from 'github-slugger';
 import type { ElementContent, Root as HastRoot } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Composed } from '../../model/document.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { dataOf } from '../../model/tree.ts';
 import { checkAnchors } from '../rehype/check-anchors.ts';
 import { keepHyphenated } from '../rehype/keep-hyphenated.ts';
+import { walk } from '../walk.ts';
 import type { Context, Purpose } from './context.ts';
 import { handlersFor } from './handlers.ts';
 import { labelOf } from './labels.ts';
@@ -39,7 +39,7 @@ export function bodyOf(document: Composed, purpose: Purpose): Outcome<Parts> {
 /** A function that gives readable anchors, none of them twice and none that the tree already has. */
 function anchorsOf(tree: Root): Context['anchorFor'] {
   const slugger = new GithubSlugger();
-  visit(tree, (node) => {
+  walk<Nodes>(tree, (node) => {
     const id = dataOf(node)?.id;
     if (id !== undefined) slugger.occurrences[id] = 0;
   });

@@ -3,8 +3,8 @@
  * in an appendix and the list of notes agree wherever the template puts either.
  */
 import type { FootnoteDefinition, FootnoteReference, Nodes, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { dataOf } from '../../model/tree.ts';
+import { type Below, walk } from '../walk.ts';
 
 /** One note that is really used. */
 export interface Note {
@@ -74,8 +74,9 @@ function markerAnchor(reference: FootnoteReference, { number, markers }: Note): 
 
 function definitionsIn(tree: Root): Map<string, FootnoteDefinition> {
   const definitions = new Map<string, FootnoteDefinition>();
-  visit(tree, 'footnoteDefinition', (definition) => {
-    if (!definitions.has(keyOf(definition))) definitions.set(keyOf(definition), definition);
+  walk<Nodes>(tree, (node) => {
+    if (node.type !== 'footnoteDefinition' || definitions.has(keyOf(node))) return;
+    definitions.set(keyOf(node), node);
   });
   return definitions;
 }
@@ -83,19 +84,18 @@ function definitionsIn(tree: Root): Map<string, FootnoteDefinition> {
 /** Markers below a node, outside of notes, either outside or inside of what print leaves out. */
 function referencesIn(node: Nodes, which: 'shown' | 'hidden'): readonly FootnoteReference[] {
   const found: FootnoteReference[] = [];
-  visit(node, (child) => {
-    if (child.type === 'footnoteDefinition') return SKIP;
-    if (child.type === 'region' && child.role === hiddenRole) {
-      if (which === 'hidden') {
-        visit(child, 'footnoteReference', (reference) => {
-          found.push(reference);
-        });
+  const collect =
+    (isShown: boolean) =>
+    (child: Nodes): Below => {
+      if (child.type === 'footnoteDefinition') return 'skip';
+      if (isShown && child.type === 'region' && child.role === hiddenRole) {
+        if (which === 'hidden') walk<Nodes>(child, collect(false));
+        return 'skip';
       }
-      return SKIP;
-    }
-    if (child.type === 'footnoteReference' && which === 'shown') found.push(child);
-    return undefined;
-  });
+      if (child.type === 'footnoteReference' && isShown === (which === 'shown')) found.push(child);
+      return undefined;
+    };
+  walk<Nodes>(node, collect(true));
   return found;
 }
 

@@ -1,7 +1,7 @@
 /** Checks that every link inside the page leads somewhere, and that no anchor is there twice. */
-import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, Nodes, Root } from 'hast';
 import { type Diagnostic, diagnose, type Place } from '../../model/diagnostic.ts';
+import { walk } from '../walk.ts';
 
 /**
  * root → `anchor-duplicate` for an `id` that two elements have, `anchor-missing` for a link to an `id`
@@ -11,7 +11,8 @@ export function checkAnchors(root: Root): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const anchors = new Set<string>();
   const links: Element[] = [];
-  visit(root, 'element', (node) => {
+  walk<Nodes>(root, (node) => {
+    if (node.type !== 'element') return;
     const { id, href } = node.properties;
     if (typeof id === 'string') {
       if (anchors.has(id)) diagnostics.push(diagnose('anchor-duplicate', { anchor: id }, at(node)));

@@ -1,6 +1,6 @@
 /** Finds what a contents list names: the headings of the second level that have an anchor. */
-import type { Element, ElementContent } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, ElementContent, Nodes } from 'hast';
+import { walk } from '../walk.ts';
 
 export interface ContentsEntry {
   readonly anchor: string;
@@ -11,7 +11,8 @@ export interface ContentsEntry {
 /** nodes → one entry for each `h2[id]`, in reading order. */
 export function collectContents(nodes: readonly ElementContent[]): readonly ContentsEntry[] {
   const entries: ContentsEntry[] = [];
-  visit({ type: 'root', children: [...nodes] }, 'element', (node) => {
+  walk<Nodes>({ type: 'root', children: [...nodes] }, (node) => {
+    if (node.type !== 'element') return;
     const { id } = node.properties;
     if (node.tagName === 'h2' && typeof id === 'string') {
       entries.push({ anchor: id, title: plainTextOf(node).replace(/\s+/g, ' ').trim() });

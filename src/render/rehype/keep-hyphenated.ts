@@ -3,21 +3,23 @@
  * which browsers would do, most visibly in titles. The text itself stays as it is.
  */
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 
 /** One to three letters, a hyphen, then a word that no line is too short for. */
-const prefixed = /(?<![\p{L}\p{N}-])\p{L}{1,3}[-‑]\p{L}{2,12}(?![\p{L}\p{N}-])/gu;
+const prefixed = /(?<![\p{L}\p{N}-])\p{L}{1,3}-\p{L}{2,12}(?![\p{L}\p{N}-])/gu;
 
-/** Changes the tree: wraps each such word in `span.whole`. */
-export function keepHyphenated(root: Root): void {
-  visit(root, (node, index, parent) => {
-    if (node.type === 'element' && (node.tagName === 'pre' || node.tagName === 'code')) return SKIP;
-    if (node.type !== 'text' || index === undefined || parent === undefined) return undefined;
-    const parts = split(node.value);
-    if (parts.length === 1) return undefined;
-    parent.children.splice(index, 1, ...parts);
-    return [SKIP, index + parts.length];
+/** Changes the tree: wraps each such word in `span.whole`. Code is left alone. */
+export function keepHyphenated(parent: Root | Element): void {
+  let isSplit = false;
+  const children = parent.children.flatMap((child) => {
+    if (child.type === 'element' && child.tagName !== 'pre' && child.tagName !== 'code') {
+      keepHyphenated(child);
+    }
+    if (child.type !== 'text' || !child.value.includes('-')) return child;
+    const parts = split(child.value);
+    isSplit ||= parts.length > 1;
+    return parts;
   });
+  if (isSplit) parent.children = children as typeof parent.children;
 }
 
 function split(value: string): ElementContent[] {

@@ -8,12 +8,12 @@
  * Out, for a browser: `figure > figcaption + … + p.figure-note`. For our printer `div > p.figure-title`,
  * because Chromium tags `figure` as a figure without alternative text, besides the image inside it.
  */
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Nodes } from 'hast';
 import type { Paragraph } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { toString as plainTextOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Region } from '../../../model/tree.ts';
+import { walk } from '../../walk.ts';
 import type { Context, Handle } from '../context.ts';
 import { element } from '../element.ts';
 import { classOf } from '../nodes/phrase.ts';
@@ -75,8 +75,9 @@ function nameTables(children: readonly ElementContent[]): void {
   const [head] = children;
   if (head?.type !== 'element') return;
   for (const child of children) {
-    visit(child, 'element', (inner) => {
-      if (inner.tagName === 'table') inner.properties.ariaLabelledBy = [String(head.properties.id)];
+    walk<Nodes>(child, (inner) => {
+      if (inner.type !== 'element' || inner.tagName !== 'table') return;
+      inner.properties.ariaLabelledBy = [String(head.properties.id)];
     });
   }
 }

@@ -8,8 +8,8 @@
  */
 import type { Element } from 'hast';
 import type { Nodes, Paragraph } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Region } from '../../../model/tree.ts';
+import { walk } from '../../walk.ts';
 import type { Handle } from '../context.ts';
 import { element } from '../element.ts';
 
@@ -27,8 +27,9 @@ export const masthead: Handle<Region> = (_context, state, node): Element => {
 
 function kindOf(paragraph: Paragraph): 'byline' | 'subtitle' {
   let isByline = false;
-  visit(paragraph as Nodes, 'phrase', (phrase) => {
-    if (phrase.role === 'date' || phrase.role === 'read-time') isByline = true;
+  walk<Nodes>(paragraph, (node) => {
+    if (node.type !== 'phrase') return;
+    if (node.role === 'date' || node.role === 'read-time') isByline = true;
   });
   return isByline ? 'byline' : 'subtitle';
 }

@@ -8,7 +8,6 @@
  * markers, so that assistive technology and the tags of a PDF have them.
  */
 import type { Element, ElementContent } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Region } from '../../../model/tree.ts';
 import type { Handle } from '../context.ts';
 import { element } from '../element.ts';
@@ -37,9 +36,15 @@ function isHeading(node: ElementContent): node is Element {
 /** Marks the first `strong` of a list item as its lead. */
 function markLead(item: ElementContent): void {
   if (item.type !== 'element') return;
-  visit(item, 'element', (inner) => {
-    if (inner.tagName !== 'strong') return true;
-    inner.properties.className = ['lead'];
-    return false;
-  });
+  const lead = firstStrong(item);
+  if (lead !== undefined) lead.properties.className = ['lead'];
+}
+
+function firstStrong(node: Element): Element | undefined {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    const found = child.tagName === 'strong' ? child : firstStrong(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -1,10 +1,10 @@
 /** Finds text that no font of the brief can draw, so that no page shows boxes or a stranger's letters. */
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Nodes, Root } from 'mdast';
 import { type Diagnostic, diagnose } from '../../../model/diagnostic.ts';
 import type { FontFace } from '../../../model/document.ts';
 import { dataOf } from '../../../model/tree.ts';
-import { coversAny } from '../../../model/unicode-range.ts';
+import { type CodePointRange, parseUnicodeRange } from '../../../model/unicode-range.ts';
+import { walk } from '../../walk.ts';
 import { charactersOf } from './woff2-characters.ts';
 
 /**
@@ -17,7 +17,8 @@ export function checkGlyphs(tree: Root, faces: readonly FontFace[]): readonly Di
   const canDraw = drawing(faces);
   const known = new Map<number, boolean>();
   const diagnostics: Diagnostic[] = [];
-  visit(tree, 'text', (node) => {
+  walk<Nodes>(tree, (node) => {
+    if (node.type !== 'text') return;
     const missing: string[] = [];
     // Browsers draw a letter and its accent as one where the font has that.
     for (const character of node.value.normalize('NFC')) {
@@ -38,19 +39,24 @@ export function checkGlyphs(tree: Root, faces: readonly FontFace[]): readonly Di
 
 /** Faces → a test that opens as few of them as it can: all cuts of a family have the same characters. */
 function drawing(faces: readonly FontFace[]): (codePoint: number) => boolean {
-  const fonts = [
-    ...new Map(faces.map((face) => [`${face.family} ${face.unicodeRange}`, face])).values(),
-  ];
-  const opened = new Map<FontFace, (codePoint: number) => boolean>();
-  return (codePoint) =>
-    fonts.some((face) => {
-      const { unicodeRange } = face;
-      if (unicodeRange !== undefined && !coversAny(unicodeRange, new Set([codePoint])))
-        return false;
-      const has = opened.get(face) ?? charactersOf(face.bytes);
-      opened.set(face, has);
-      return has(codePoint);
-    });
+  const named = new Map(faces.map((face) => [`${face.family} ${face.unicodeRange}`, face]));
+  const fonts = [...named.values()].map(({ unicodeRange, bytes }) => ({
+    claims: unicodeRange === undefined ? () => true : inRanges(parseUnicodeRange(unicodeRange)),
+    has: once(() => charactersOf(bytes)),
+  }));
+  return (codePoint) => fonts.some(({ claims, has }) => claims(codePoint) && has()(codePoint));
+}
+
+function inRanges(ranges: readonly CodePointRange[]): (codePoint: number) => boolean {
+  return (codePoint) => ranges.some(([first, last]) => codePoint >= first && codePoint <= last);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** White space, controls, joiners and marks of direction; and the hyphen that browsers draw as another. */

@@ -8,8 +8,12 @@ import { cssString } from './css-string.ts';
  * `unicode-range` comes along only where the text has a character in it.
  */
 export function fontFaces(faces: readonly FontFace[], characters: ReadonlySet<number>): string {
+  const ranges = new Set(faces.map(({ unicodeRange }) => unicodeRange));
+  const needed = new Set(
+    [...ranges].filter((range) => range === undefined || coversAny(range, characters)),
+  );
   return faces
-    .filter(({ unicodeRange }) => unicodeRange === undefined || coversAny(unicodeRange, characters))
+    .filter(({ unicodeRange }) => needed.has(unicodeRange))
     .map(fontFace)
     .join('');
 }

@@ -1,8 +1,8 @@
 /** Everything that stands in the page's `style` element, in order of the cascade. */
-import type { ElementContent } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Nodes } from 'hast';
 import type { Composed } from '../../../model/document.ts';
 import type { Outcome } from '../../../model/outcome.ts';
+import { walk } from '../../walk.ts';
 import type { Parts } from '../parts.ts';
 import { checkGlyphs } from './check-glyphs.ts';
 import { containedCss } from './css-string.ts';
@@ -39,8 +39,11 @@ function charactersOf({ meta }: Composed, body: Parts): ReadonlySet<number> {
     for (const character of value) characters.add(character.codePointAt(0) ?? 0);
   };
   for (const part of [body.banner, body.notice, body.opening, body.rest, body.footer]) {
-    const children: ElementContent[] = [...part];
-    visit({ type: 'root', children }, 'text', (node) => add(node.value));
+    for (const top of part) {
+      walk<Nodes>(top, (node) => {
+        if (node.type === 'text') add(node.value);
+      });
+    }
   }
   add([meta.title, meta.shortTitle, meta.publisher.name, meta.issuedText, meta.marking].join());
   add([meta.edition, meta.publisher.sample, ...Object.values(meta.labels)].join());

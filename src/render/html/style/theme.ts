@@ -9,6 +9,12 @@ const safeValue = /^[-#.%,\p{L}\p{N} ]+$/u;
 const safeName = /^[a-z][a-z0-9-]*$/;
 const fontNames: ReadonlySet<string> = new Set(['serif', 'sans']);
 
+/** Words of the theme that stand for a number. */
+const densities: ReadonlyMap<string, string> = new Map([
+  ['comfortable', '1'],
+  ['compact', '0.75'],
+]);
+
 const hexColour = /^#[0-9a-f]{6}$/i;
 
 /** Ground of the dark screen, as in `screen.css`. */
@@ -18,7 +24,7 @@ const accentContrast = 7;
 
 /**
  * theme → `:root { --theme-name: value; }`, sorted by name: `accent`, `ink`, `serif`, `sans` and
- * whatever else a style sheet asks for; for `accent` also `--theme-accent-on-dark`. Reports `theme-value-refused`.
+ * whatever else a style sheet asks for; `density` becomes a number; for `accent` also `--theme-accent-on-dark`. Reports `theme-value-refused`.
  */
 export function themeRules(theme: Readonly<Record<string, string>>): Outcome<string> {
   const diagnostics: Diagnostic[] = [];
@@ -29,11 +35,16 @@ export function themeRules(theme: Readonly<Record<string, string>>): Outcome<str
       diagnostics.push(diagnose('theme-value-refused', { name, value }));
     } else {
       if (name === 'accent' && hexColour.test(value)) lines.push(onDark(value));
-      lines.push(`--theme-${name}: ${fontNames.has(name) ? cssString(value) : value};`);
+      lines.push(`--theme-${name}: ${written(name, value)};`);
     }
   }
   const value = lines.length === 0 ? '' : `:root {\n  ${lines.join('\n  ')}\n}\n`;
   return { value, diagnostics };
+}
+
+function written(name: string, value: string): string {
+  if (fontNames.has(name)) return cssString(value);
+  return name === 'density' ? (densities.get(value) ?? value) : value;
 }
 
 /** The accent of a theme is made for white paper; on a dark screen it has to be lighter. */

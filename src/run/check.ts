@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
 import { findAbsence } from './find-absence.ts';
+import type { RecordCounts } from './report.ts';
 
 /** What a check came to. */
 export interface CheckResult {
@@ -12,14 +13,6 @@ export interface CheckResult {
   readonly silencedCount: number;
   /** Records that could be read. */
   readonly counts: RecordCounts;
-}
-
-export interface RecordCounts {
-  readonly files: number;
-  readonly briefs: number;
-  readonly takeaways: number;
-  readonly findings: number;
-  readonly sources: number;
 }
 
 /** host → every problem in the project's data. Throws only our own mistakes. */

@@ -8,17 +8,7 @@ import { defaultMarking, markOf } from '../model/marks.ts';
 import { compareCodePoints } from '../model/order.ts';
 import type { Entry } from '../model/stages.ts';
 import { findAbsence } from './find-absence.ts';
-
-/** One brief as its data describe it. */
-export interface BriefRow {
-  readonly id: string;
-  /** EDTF date. */
-  readonly issued: string;
-  readonly template: string;
-  readonly status: 'draft' | 'review' | 'final' | 'withdrawn';
-  readonly marking: Marking;
-  readonly title: string;
-}
+import type { BriefRow } from './report.ts';
 
 /** What a listing came to. */
 export interface ListResult {

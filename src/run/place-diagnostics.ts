@@ -1,36 +1,8 @@
 /** Diagnostics as other programs want them: with lines and columns instead of offsets. */
-import type { Code } from '../model/codes.ts';
-import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Host, ReadonlyFiles } from '../model/host.ts';
 import { positionAt, type Span } from '../model/span.ts';
-
-/** One thing to tell the author, at a place that an editor can open. */
-export interface Problem extends Partial<Spot> {
-  /** Never renamed: `reference-missing`. */
-  readonly code: Code;
-  readonly severity: Severity;
-  /** One lowercase clause that names the offending id. */
-  readonly message: string;
-  /** What to do about it. */
-  readonly hint?: string;
-  /** The field, as in `findings.purge-2019.evidence[0].source`. */
-  readonly path?: string;
-  /** The brief that was being built, where only one is touched. */
-  readonly brief?: string;
-  /** Other places that take part, such as the first of two duplicates. */
-  readonly related?: readonly (Spot & { readonly message: string })[];
-}
-
-/** A stretch of a file. Lines and columns are 1-based, columns count UTF-16 units; the end is exclusive. */
-export interface Spot {
-  /** Relative to the project's root, with forward slashes. */
-  readonly file: string;
-  /** Missing, like the others, where the file cannot be read any more. */
-  readonly line?: number;
-  readonly column?: number;
-  readonly endLine?: number;
-  readonly endColumn?: number;
-}
+import type { Problem, Spot } from './report.ts';
 
 /** diagnostics, host → problems, in the same order. The files that they point into are read again. */
 export async function placeDiagnostics(

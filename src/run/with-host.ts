@@ -4,15 +4,7 @@ import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { BuildEvents, BuildJob } from './job.ts';
-import type { Problem } from './place-diagnostics.ts';
-
-/** Which project. */
-export interface ProjectOptions {
-  /** Folder that holds `data/` and perhaps `templates/`. Default: the working folder. */
-  readonly root?: string;
-  /** Environment variables, such as SOURCE_DATE_EPOCH and BRIEF_BROWSER. Default: the process's. */
-  readonly environment?: Readonly<Record<string, string | undefined>>;
-}
+import type { Problem, ProjectOptions } from './report.ts';
 
 interface HostOptions
   extends ProjectOptions,

@@ -1,0 +1,49 @@
+/**
+ * The program as a few files of JavaScript. What a command does not need lies in files of its own,
+ * loaded by need, as in the sources. Rolldown, since the test runner brings it along anyway.
+ */
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type OutputChunk, rolldown } from 'rolldown';
+
+/** What `package.json` says is installed with us; everything else goes into the bundle. */
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+/** package's folder, target folder → absolute paths of all modules that went into the bundle. */
+export async function bundle(root: string, target: string): Promise<readonly string[]> {
+  const installed = installedWithUs(root);
+  const build = await rolldown({
+    cwd: root,
+    input: { bin: 'src/bin.ts', index: 'src/index.ts' },
+    platform: 'node',
+    external: (id) => installed.some((name) => id === name || id.startsWith(`${name}/`)),
+    onLog: (level, log, handle) => {
+      if (!isExpected(log.code, log.message)) handle(level === 'info' ? level : 'error', log);
+    },
+  });
+  const { output } = await build.write({
+    dir: target,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    comments: { legal: true, annotation: false, jsdoc: false },
+  });
+  await build.close();
+  chmodSync(join(target, 'bin.js'), 0o755);
+  const chunks = output.filter((part): part is OutputChunk => part.type === 'chunk');
+  return chunks.flatMap(({ moduleIds }) => moduleIds);
+}
+
+/** Packages that stay outside: data, native parts, or a licence that wants them unmodified. */
+function installedWithUs(root: string): readonly string[] {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+  return Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
+}
+
+/** Puppeteer unpacks downloads with a package of the user's, where there is one; we download nothing. */
+function isExpected(code: string | undefined, message: string): boolean {
+  return code === 'UNRESOLVED_IMPORT' && message.includes("'yauzl'");
+}

@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
 import type { Artifact, Composed } from '../model/document.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { clean, type Outcome } from '../model/outcome.ts';
 import type { Resolved, Selected } from '../model/stages.ts';
 import { readArtifact } from './leak/read-artifact.ts';
 import { findLeaks } from './leak/search.ts';
@@ -21,12 +21,10 @@ export async function auditArtifacts(
   const released: Artifact[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const artifact of artifacts) {
-    const found = [
-      ...(await leaksIn(artifact, withheld, selected)),
-      ...(await faultsIn(artifact, document)),
-    ];
+    const checked = await checkFile(artifact, document);
+    const found = [...(await leaksIn(artifact, withheld, selected)), ...checked.diagnostics];
     diagnostics.push(...found);
-    if (!hasErrors(found)) released.push(artifact);
+    if (!hasErrors(found)) released.push(checked.value);
   }
   return { value: released, diagnostics };
 }
@@ -44,10 +42,11 @@ async function leaksIn(
   );
 }
 
-/** What a document of that format must be, whatever it says. */
-async function faultsIn(artifact: Artifact, document: Composed): Promise<readonly Diagnostic[]> {
-  if (artifact.format !== 'pdf') return [];
-  const { auditPdf, expectationOf } = await import('./pdf.ts');
-  const report = await auditPdf(artifact.bytes, expectationOf(document));
-  return report.diagnostics;
+/** artifact → what is wrong with it as a file of its format, and the file with what it may claim. */
+async function checkFile(artifact: Artifact, document: Composed): Promise<Outcome<Artifact>> {
+  if (artifact.format !== 'pdf') return clean(artifact);
+  const { auditPdf, expectationOf, identifyPdf } = await import('./pdf.ts');
+  const { bytes, pages } = artifact;
+  const { value: report, diagnostics } = await auditPdf(bytes, expectationOf(document, pages));
+  return { value: { ...artifact, bytes: identifyPdf(bytes, report) }, diagnostics };
 }

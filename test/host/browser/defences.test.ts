@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPrinter } from '../../../src/host/browser/printer.ts';
 import {
   contentPolicy,
@@ -112,20 +112,26 @@ describe('a script in a document', () => {
 });
 
 describe('a file on this machine', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'briefwright-test-'));
-  const secret = join(folder, 'secret.html');
-  const page = join(folder, 'page.html');
-  const url = pathToFileURL(secret).href;
-  const html = documentOf(
-    `<iframe src="${url}"></iframe><object data="${url}"></object><embed src="${url}">
-     <iframe srcdoc="&lt;iframe src='${url}'&gt;&lt;/iframe&gt;"></iframe>`,
-  );
-  writeFileSync(secret, '<p>the secret of this machine</p>');
-  writeFileSync(page, html);
+  let folder = '';
+  let html = '';
+  let address = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'briefwright-test-'));
+    const secret = join(folder, 'secret.html');
+    writeFileSync(secret, '<p>the secret of this machine</p>');
+    const url = pathToFileURL(secret).href;
+    html = documentOf(
+      `<iframe src="${url}"></iframe><object data="${url}"></object><embed src="${url}">
+       <iframe srcdoc="&lt;iframe src='${url}'&gt;&lt;/iframe&gt;"></iframe>`,
+    );
+    const page = join(folder, 'page.html');
+    writeFileSync(page, html);
+    address = pathToFileURL(page).href;
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** Goes to the page as a file, which the printer never does. */
-  const textOfFile = (defences: TestedDefences, address: string) =>
+  const textOfFile = (defences: TestedDefences) =>
     withBrowser(defences, (browser) =>
       browser.withTab(async ({ session }) => {
         const loaded = new Promise((resolve) => session.once('Page.loadEventFired', resolve));
@@ -138,12 +144,12 @@ describe('a file on this machine', () => {
     );
 
   it('is shown by a page that is opened as a file without defences, so that the tests below mean something', async () => {
-    expect(await textOfFile(noDefences, pathToFileURL(page).href)).toContain('the secret');
+    expect(await textOfFile(noDefences)).toContain('the secret');
   });
 
   it('is not shown when only requests are refused', async () => {
     const defences = { ...noDefences, blocksRequests: true };
-    expect(await textOfFile(defences, pathToFileURL(page).href)).not.toContain('the secret');
+    expect(await textOfFile(defences)).not.toContain('the secret');
   });
 
   it('is not shown when the document is merely set, with no defence else', async () => {

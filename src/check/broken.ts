@@ -1,10 +1,9 @@
 /** What was left out on the way to the records: later stages look at its words and miss nothing of it. */
-import type { Broken } from '../model/broken.ts';
 import { entriesOf } from '../model/entries.ts';
 import { joinPath } from '../model/place.ts';
 import { schemas } from '../model/schema/kinds.ts';
 import { leavesOf } from '../model/schema/leaves.ts';
-import type { DataPath, Entry, Leaf, Loaded, Records } from '../model/stages.ts';
+import type { Broken, DataPath, Entry, Leaf, Loaded, Records } from '../model/stages.ts';
 import { type Draft, draftsOf } from './drafts.ts';
 
 /** loaded files, the records that passed → the rest. */

@@ -2,15 +2,8 @@
 import type { z } from 'zod';
 import type { Outcome } from '../model/outcome.ts';
 import { leavesOf } from '../model/schema/leaves.ts';
-import type { DataPath, Leaf, LoadedFile } from '../model/stages.ts';
-import { explainIssues } from './explain-issue.ts';
-
-export interface Subject {
-  readonly kind: string;
-  readonly id: string;
-  readonly file: LoadedFile;
-  readonly path: DataPath;
-}
+import type { Leaf } from '../model/stages.ts';
+import { explainIssues, type Subject } from './explain-issue.ts';
 
 /** schema, value, whose value it is → data and leaves, or `undefined` and why. */
 export function checkShape(

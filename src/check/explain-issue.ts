@@ -7,10 +7,9 @@ import { type Diagnostic, diagnose, type Place } from '../model/diagnostic.ts';
 import { didYouMean, suggest } from '../model/did-you-mean.ts';
 import { joinPath } from '../model/place.ts';
 import { idPattern } from '../model/schema/leaf.ts';
-import type { DataPath } from '../model/stages.ts';
+import type { DataPath, LoadedFile } from '../model/stages.ts';
 import { unreadable } from '../model/unreadable.ts';
 import { proposeId } from './check-id.ts';
-import type { Subject } from './check-shape.ts';
 import { choiceHint } from './choice-hint.ts';
 import { dateDiagnostic } from './date-diagnostic.ts';
 import {
@@ -24,6 +23,14 @@ import { fieldsAt, leafAt } from './schema-at.ts';
 import { typeHint } from './type-hint.ts';
 
 type Issue = z.core.$ZodIssue;
+
+/** Whose value it is: the record's kind, its id, and where it stands. */
+export interface Subject {
+  readonly kind: string;
+  readonly id: string;
+  readonly file: LoadedFile;
+  readonly path: DataPath;
+}
 
 /** schema, value, zod's error, whose value → one diagnostic a mistake, in order of the fields. */
 export function explainIssues(

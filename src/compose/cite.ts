@@ -5,8 +5,14 @@ import type { CslItem } from '../model/document.ts';
 import { citationsIn } from '../model/mentions.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { citeSources } from './citations/cite-sources.ts';
-import type { CitationSettings } from './compose.ts';
 import type { ViewContext } from './view/context.ts';
+
+/** The style of citations, and where styles are read from. */
+export interface CitationSettings {
+  readonly style: string;
+  /** Reads what ships with the tool: styles and locales. */
+  readonly readShipped: (path: string) => Promise<string>;
+}
 
 /** tree, in place → the works cited, in order of the references. */
 export async function cite(

@@ -12,7 +12,7 @@ import { placeOf, placeOfKey } from '../model/place.ts';
 import type { Scale } from '../model/scale.ts';
 import type { Selected } from '../model/stages.ts';
 import type { TemplateBundle } from '../model/template.ts';
-import { cite } from './cite.ts';
+import { type CitationSettings, cite } from './cite.ts';
 import { resolveLinks } from './cross-references.ts';
 import { runTemplate } from './engine.ts';
 import { helpersFor } from './helpers.ts';
@@ -38,12 +38,6 @@ export interface ComposeOptions {
   readonly asOf: string | undefined;
   /** The edition that this is, and what it says of the others. */
   readonly edition: EditionFacts | undefined;
-}
-
-export interface CitationSettings {
-  readonly style: string;
-  /** Reads what ships with the tool: styles and locales. */
-  readonly readShipped: (path: string) => Promise<string>;
 }
 
 /** The tree and everything that stands in file properties; what it looks like comes later. */

@@ -2,7 +2,6 @@
  * What goes from stage to stage. Each type holds everything that the next stage needs, and each can
  * only be made by the stage it is named after.
  */
-import type { Broken } from './broken.ts';
 import type { Marking } from './marking.ts';
 import type { Data, Kind } from './schema/kinds.ts';
 import type { Span } from './span.ts';
@@ -87,6 +86,18 @@ export interface Checked {
   readonly attachments: Attachments;
   /** What had mistakes in it and was left out of the records. */
   readonly broken?: Broken;
+}
+
+/** What did not fit and what could not be read. */
+export interface Broken {
+  readonly ids: ReadonlySet<string>;
+  /** What there is of files with mistakes in their YAML. */
+  readonly texts: readonly string[];
+  /**
+   * Records that did not fit, with the scalars of theirs that did: good for looking at their words,
+   * so that all mistakes show in one run, and for nothing else. Their `data` is not what the type says.
+   */
+  readonly entries: readonly Entry[];
 }
 
 /** `finding/purge-2019`: a record's name across kinds. */

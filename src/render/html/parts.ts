@@ -11,6 +11,7 @@ export interface Parts {
   readonly notice: readonly ElementContent[];
   /** What belongs to the first view: stamps, masthead, key figures, takeaways. */
   readonly opening: readonly ElementContent[];
+  /** The chapters; none where a list of them would be no help. */
   readonly contents: readonly ContentsEntry[];
   readonly rest: readonly ElementContent[];
   /** Disclaimer and colophon. */
@@ -31,6 +32,9 @@ const openingRoles = [
 /** Regions that move into the page's footer where they end the brief. */
 const footerRoles = ['disclaimer', 'colophon', 'sample-notice'] as const;
 
+/** A list of fewer chapters than this helps nobody. */
+const fewestChapters = 3;
+
 /** The brief's elements in order → parts; each element is in one of them. */
 export function partsOf(nodes: readonly ElementContent[]): Parts {
   let openingEnd = nodes.findIndex((node) => !isOf(node, openingRoles));
@@ -50,6 +54,7 @@ export function partsOf(nodes: readonly ElementContent[]): Parts {
     ...head.filter((node) => !hasClass(node, 'stamp') && !hasClass(node, 'sample-notice')),
   ];
   const rest = nodes.slice(openingEnd, footerStart);
+  const contents = collectContents([...opening, ...rest]);
   return {
     banner: publisherOf(takeOut(masthead, 'publisher')),
     notice: [
@@ -57,7 +62,7 @@ export function partsOf(nodes: readonly ElementContent[]): Parts {
       ...takeOut(masthead, 'sample-notice'),
     ],
     opening,
-    contents: collectContents([...opening, ...rest]),
+    contents: contents.length < fewestChapters ? [] : contents,
     rest,
     footer: nodes.slice(footerStart),
   };

@@ -64,7 +64,10 @@ test('has the landmarks, a skip link and a list of its chapters', () => {
 });
 
 test('a trend stands in the list of chapters with its ordinal', () => {
-  const page = pageOf(':::trend\n## :number[Trend one] Small spaces\n\nText.\n:::');
+  const page = pageOf(
+    '## One\n\n## Two\n\n:::trend\n## :number[Trend one] Small spaces\n\nText.\n:::',
+  );
+  expect(pageOf('## One\n\n## Two').all('nav')).toEqual([]);
   expect(textOf(page.one('nav.contents'))).toContain('Trend one: Small spaces');
 });
 

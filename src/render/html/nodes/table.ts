@@ -8,6 +8,7 @@ import type { State } from 'mdast-util-to-hast';
 import { toString as plainTextOf } from 'mdast-util-to-string';
 import type { Handle } from '../context.ts';
 import { element } from '../element.ts';
+import { withData } from '../with-data.ts';
 
 /** From this many columns on a table may scroll, so a keyboard must be able to reach it. */
 const scrollingColumns = 4;
@@ -98,14 +99,12 @@ function cell(
   if (node !== undefined && longWord.test(plainTextOf(node))) className.push('breakable');
   // An empty corner is no header of anything.
   const isHeader = scope !== undefined && children.length > 0;
-  return element(
-    isHeader ? 'th' : 'td',
-    {
-      ...(isHeader ? { scope } : {}),
-      ...(className.length === 0 ? {} : { className }),
-    },
-    children,
-  );
+  const properties = {
+    ...(isHeader ? { scope } : {}),
+    ...(className.length === 0 ? {} : { className }),
+  };
+  const made = element(isHeader ? 'th' : 'td', properties, children);
+  return node === undefined ? made : withData(node, made);
 }
 
 /** `number` where every filled cell below the head is one, else the column's own alignment. */

@@ -5,7 +5,9 @@
  * - `standfirst`, `byline`: one paragraph, inside the masthead.
  * - `trend`: a heading, whose ordinal stands in a `number` phrase (`:number[Trend one]`), then prose.
  * - `run`: one paragraph. `quotes`: a heading and `quote` regions.
- * - `judgement`: one paragraph with `likelihood` and `confidence` phrases, inside a takeaway.
+ * - `judgement`: one paragraph with `likelihood` and `confidence` phrases, inside a takeaway; `stale`: one
+ *   that says since when it is due for review; `reasoning`: paragraphs that each open with an emphasised
+ *   label.
  * - `recommendations`, `gaps`, `corrections`, `changes`: a heading and a list.
  * - `source-card`: optionally a heading, then a table of two columns with an empty header row.
  * - `sic`: the words of a source and their correction, as paragraphs.

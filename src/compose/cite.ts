@@ -5,7 +5,7 @@ import type { CslItem } from '../model/document.ts';
 import { citationsIn } from '../model/mentions.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { citeSources } from './citations/cite-sources.ts';
-import type { ViewContext } from './view/context.ts';
+import { say, type ViewContext } from './view/context.ts';
 
 /** The style of citations, and where styles are read from. */
 export interface CitationSettings {
@@ -23,7 +23,12 @@ export async function cite(
   const { records, lang } = context;
   dropUnseen(tree, new Set(records.source.keys()));
   const sources = new Map([...records.source].map(([id, { data }]) => [id, data]));
-  const outcome = await citeSources(tree, { ...settings, lang, sources });
+  const labels = {
+    citedInNote: say(context, 'citedInNote'),
+    citedInNotes: say(context, 'citedInNotes'),
+    citedInEvidence: say(context, 'evidence'),
+  };
+  const outcome = await citeSources(tree, { ...settings, lang, sources, labels });
   return { value: outcome.value.items, diagnostics: outcome.diagnostics };
 }
 

@@ -93,8 +93,8 @@ describe('parseDate', () => {
   it('agrees with the edtf package on what each date spans', () => {
     const two = (low: number, high: number) =>
       fc.integer({ min: low, max: high }).map((n) => String(n).padStart(2, '0'));
-    // The package cannot say when 9999 ends.
-    const year = fc.integer({ min: 1, max: 9989 }).map((n) => String(n).padStart(4, '0'));
+    // The package cannot say when the last decades before 9999 end.
+    const year = fc.integer({ min: 1, max: 9000 }).map((n) => String(n).padStart(4, '0'));
     const point = fc.oneof(
       year,
       fc.tuple(year, two(1, 12)).map((parts) => parts.join('-')),

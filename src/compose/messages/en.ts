@@ -55,6 +55,8 @@ export const english = {
 
   // Notes and figures.
   note: 'Note {number}',
+  citedInNote: 'Note {numbers}',
+  citedInNotes: 'Notes {numbers}',
   backToText: 'Back to note {number} in the text',
   backToTextAgain: 'Back to note {number} in the text, place {use}',
   figureNumber: 'Figure {number}',

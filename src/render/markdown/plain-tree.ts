@@ -101,6 +101,9 @@ function phrase(node: Phrase): PhrasingContent[] {
     case 'foreign':
     case 'direction':
       return [{ type: 'emphasis', children }];
+    case 'backlinks':
+      // Ways back lead to anchors, which only a page has.
+      return [];
     case 'grade':
       return [{ type: 'text', value: '(' }, ...children, { type: 'text', value: ')' }];
     default:

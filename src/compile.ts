@@ -1,6 +1,11 @@
 /** The stages in order: this file knows it, and nothing else does. */
 import { auditArtifacts } from './audit/audit.ts';
-import { applyOverrides, checkOverrides, type Silenced } from './check/apply-overrides.ts';
+import {
+  applyOverrides,
+  checkOverrides,
+  type Overridden,
+  type Silenced,
+} from './check/apply-overrides.ts';
 import { brokenIn } from './check/broken.ts';
 import { check } from './check/check.ts';
 import { lintLanguage } from './check/language.ts';
@@ -15,10 +20,10 @@ import { loadTemplate } from './load/template.ts';
 import { environmentCodes } from './model/codes/environment.ts';
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
 import type { Artifact, Composed, Format, Paper } from './model/document.ts';
-import { contentOf } from './model/edition-content.ts';
 import type { EditionFacts } from './model/edition-facts.ts';
 import type { Host } from './model/host.ts';
 import type { Marking } from './model/marking.ts';
+import type { Memory } from './model/memory.ts';
 import type { Outcome } from './model/outcome.ts';
 import { placeOf } from './model/place.ts';
 import type { Entry, Loaded, Resolved, Selected } from './model/stages.ts';
@@ -44,42 +49,67 @@ export interface Project {
   readonly silenced: readonly Silenced[];
 }
 
-/** host → the whole project: load, check, resolve. With an error in it, no brief may be built. */
-export async function readProject(host: Host): Promise<Outcome<Project>> {
-  const standards = await loadStandards(host.shipped);
-  const loaded = await load(host.project);
-  const records = check(loaded.value);
+/**
+ * host → the whole project: load, check, resolve. With an error in it, no brief may be built. Whoever
+ * reads the same project again hands in a memory.
+ */
+export async function readProject(host: Host, memory?: Memory): Promise<Outcome<Project>> {
+  const read = await readRecords(host, memory);
+  const judged = judge(host, read.value);
+  return {
+    value: { ...read.value, silenced: [...read.value.silenced, ...judged.silenced] },
+    diagnostics: [...read.diagnostics, ...judged.diagnostics],
+  };
+}
+
+/** The first half: what cannot be read, does not fit or points at nothing. */
+export async function readRecords(host: Host, memory?: Memory): Promise<Outcome<Project>> {
+  const standards = await loadStandards(host.shipped, memory);
+  const loaded = await load(host.project, 'data', memory);
+  const records = check(loaded.value, memory);
   const attachments = await loadAttachments(host.project, records.value);
   const broken = brokenIn(loaded.value, records.value);
   const checked = { records: records.value, attachments: attachments.value, broken };
   const resolved = resolve(checked);
-  const linted = lintLanguage({ records: records.value, standards });
+  const weighed = applyOverrides(loaded.diagnostics, records.value, overridableCodes);
+  return {
+    value: {
+      loaded: loaded.value,
+      resolved: resolved.value,
+      standards,
+      silenced: weighed.silenced,
+    },
+    diagnostics: [
+      ...weighed.diagnostics,
+      ...records.diagnostics,
+      ...attachments.diagnostics,
+      ...resolved.diagnostics,
+    ],
+  };
+}
+
+/** The second half: what the rules say of records that were read. */
+export function judge(host: Pick<Host, 'clock'>, project: Project): Overridden {
+  const { resolved, standards } = project;
   const rules = [
-    ...loaded.diagnostics,
-    ...applyRules(checked, today(host)),
-    ...checkUsage(resolved.value),
-    ...checkEvidence(resolved.value),
+    ...applyRules(resolved, today(host)),
+    ...checkUsage(resolved),
+    ...checkEvidence(resolved),
   ];
-  const weighed = applyOverrides(rules, records.value, overridableCodes);
-  const diagnostics = [
-    ...records.diagnostics,
-    ...attachments.diagnostics,
-    ...checkOverrides(records.value, overridableCodes),
-    ...resolved.diagnostics,
-    ...weighed.diagnostics,
-    ...linted.diagnostics,
-  ];
-  const project = {
-    loaded: loaded.value,
-    resolved: resolved.value,
-    standards,
+  const weighed = applyOverrides(rules, resolved.records, overridableCodes);
+  const linted = lintLanguage({ records: resolved.records, standards });
+  return {
+    diagnostics: [
+      ...checkOverrides(resolved.records, overridableCodes),
+      ...weighed.diagnostics,
+      ...linted.diagnostics,
+    ],
     silenced: [...weighed.silenced, ...linted.silenced],
   };
-  return { value: project, diagnostics };
 }
 
 /** The day of the build, or of the date that reproducible builds put in its place. */
-function today({ clock }: Host): string {
+function today({ clock }: Pick<Host, 'clock'>): string {
   return new Date(clock.sourceDateMs ?? clock.now()).toISOString().slice(0, 10);
 }
 
@@ -153,7 +183,7 @@ export async function compileSelected(
   );
   if (text === undefined) return failed();
   const look = await loadLook(host.shipped, template, text, { selected, paper: options.paper });
-  const document = { ...text, look, graph: contentOf(selected, project.resolved) };
+  const document = { ...text, look };
   const rendered = await render(document, options.formats, host);
   said.push(...of(brief, rendered.diagnostics));
   const audited = await auditArtifacts(rendered.value, document, selected, project.resolved);

@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { HostError, type ReadonlyFiles } from '../model/host.ts';
+import { type Memory, noMemory } from '../model/memory.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Loaded, LoadedFile } from '../model/stages.ts';
 import { unreadable } from '../model/unreadable.ts';
@@ -13,12 +14,19 @@ import { escapedSuspects } from './escaped-suspects.ts';
 import { createLocator } from './locate.ts';
 import { parseYaml } from './parse-yaml.ts';
 
-/** project, folder → every YAML file below it, in order of the paths' code points. */
-export async function load(project: ReadonlyFiles, folder = 'data'): Promise<Outcome<Loaded>> {
+/**
+ * project, folder → every YAML file below it, in order of the paths' code points. What is remembered is
+ * known by the object that holds a file's bytes.
+ */
+export async function load(
+  project: ReadonlyFiles,
+  folder = 'data',
+  memory: Memory = noMemory,
+): Promise<Outcome<Loaded>> {
   const paths = (await project.list(folder)).filter(
     (path) => /\.ya?ml$/i.test(path) && !path.startsWith(`${folder}/editions/`),
   );
-  const outcomes = await Promise.all(paths.map((path) => readFile(project, path)));
+  const outcomes = await Promise.all(paths.map((path) => readFile(project, path, memory)));
   return {
     value: {
       files: outcomes.flatMap(({ value }) => value.file ?? []),
@@ -34,14 +42,18 @@ interface ReadFile {
   readonly unread?: string;
 }
 
-async function readFile(project: ReadonlyFiles, path: string): Promise<Outcome<ReadFile>> {
+async function readFile(
+  project: ReadonlyFiles,
+  path: string,
+  memory: Memory,
+): Promise<Outcome<ReadFile>> {
   const size = await sizeOf(project, path);
   if (size !== undefined && size > maxBytes) {
     return { value: {}, diagnostics: [tooLarge(path, size)] };
   }
   try {
     const bytes = await project.read(path);
-    const { value, diagnostics } = loadFile(path, bytes);
+    const { value, diagnostics } = memory.once('load', bytes, () => loadFile(path, bytes));
     return {
       value: value === undefined ? { unread: decodeLoosely(bytes) } : { file: value },
       diagnostics,

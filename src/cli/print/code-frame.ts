@@ -1,13 +1,11 @@
 /** A diagnostic as a good compiler prints it: what, where, the line with the place underlined, the way out. */
+import { codeFrame } from '../../model/code-frame.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { positionAt, type Span } from '../../model/span.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** path → the text of that file, as far as it is known. */
 export type TextOf = (file: string) => string | undefined;
-
-/** Longest piece of a line that is shown, in characters; a paragraph in YAML is one long line. */
-const maxShown = 96;
 
 /** diagnostic → lines, without a line end at the last. */
 export function formatDiagnostic(
@@ -48,9 +46,7 @@ function frame(
   const where = `${colour.cyan(whereOf(span, textOf))}${path === undefined ? '' : colour.dim(`  ${path}`)}`;
   const text = textOf(span.file);
   if (text === undefined || text === '') return [`  ${colour.dim('-->')} ${where}`];
-  const { line, column } = positionAt(text, span.start);
-  const whole = text.split('\n')[line - 1] ?? '';
-  const window = windowOf(whole, column - 1, Math.max(1, span.end - span.start));
+  const { line, ...window } = codeFrame(span, text);
   const gutter = String(line).length;
   const pad = ' '.repeat(gutter);
   const marks = paint('^'.repeat(window.length));
@@ -60,22 +56,4 @@ function frame(
     `${colour.dim(`${line} |`)} ${window.text}`,
     `${pad} ${colour.dim('|')} ${' '.repeat(window.start)}${marks}`,
   ];
-}
-
-/** The part of a long line around the place. */
-function windowOf(line: string, start: number, length: number) {
-  const end = Math.min(line.length, start + length);
-  const plain = line.replaceAll('\t', '→');
-  if (line.length <= maxShown) {
-    return { text: plain, start, length: Math.max(1, end - start) };
-  }
-  const from = Math.max(0, Math.min(start - 30, line.length - maxShown));
-  const to = Math.min(line.length, from + maxShown);
-  const prefix = from > 0 ? '…' : '';
-  const suffix = to < line.length ? '…' : '';
-  return {
-    text: `${prefix}${plain.slice(from, to)}${suffix}`,
-    start: start - from + prefix.length,
-    length: Math.max(1, Math.min(end, to) - start),
-  };
 }

@@ -1,0 +1,44 @@
+/** A diagnostic's place as a good compiler shows it: the line, and what is to be underlined in it. */
+import { positionAt, type Span } from './span.ts';
+
+/** One line of a file with a stretch of it marked. */
+export interface CodeFrame {
+  /** 1-based. */
+  readonly line: number;
+  /** Of the place in its whole line, 1-based, in UTF-16 units. */
+  readonly column: number;
+  /** The line, or the part of a long line around the place; tabs are drawn as arrows. */
+  readonly text: string;
+  /** Where the mark begins in `text`, 0-based, and how many characters it covers, at least one. */
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Longest piece of a line that is shown, in characters; a paragraph in YAML is one long line. */
+const maxShown = 96;
+
+/** So much of the line is shown before the place, where the line is long. */
+const lead = 30;
+
+/** span, text of its file → the line it begins in, with the span marked. */
+export function codeFrame({ start, end }: Span, text: string): CodeFrame {
+  const { line, column } = positionAt(text, start);
+  const whole = text.split('\n')[line - 1] ?? '';
+  return { line, column, ...windowOf(whole, column - 1, Math.max(1, end - start)) };
+}
+
+/** The part of a long line around the place. */
+function windowOf(line: string, start: number, length: number) {
+  const end = Math.min(line.length, start + length);
+  const plain = line.replaceAll('\t', '→');
+  if (line.length <= maxShown) return { text: plain, start, length: Math.max(1, end - start) };
+  const from = Math.max(0, Math.min(start - lead, line.length - maxShown));
+  const to = Math.min(line.length, from + maxShown);
+  const prefix = from > 0 ? '…' : '';
+  const suffix = to < line.length ? '…' : '';
+  return {
+    text: `${prefix}${plain.slice(from, to)}${suffix}`,
+    start: start - from + prefix.length,
+    length: Math.max(1, Math.min(end, to) - start),
+  };
+}

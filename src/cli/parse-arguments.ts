@@ -4,8 +4,6 @@ import { suggest } from '../model/did-you-mean.ts';
 import type { Arguments, Command, Option } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
-export { UsageError };
-
 /** command, arguments after its name → operands and options. Throws `UsageError`. */
 export function parseArguments(command: Command, args: readonly string[]): Arguments {
   const { tokens } = parseArgs({

@@ -1,17 +1,12 @@
 /** `brief release`, `brief diff`, `brief verify`: editions, compared and proven. */
-import { createNodeHost } from '../../host/node-host.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Host } from '../../model/host.ts';
 import { parseAudience } from '../../model/marking.ts';
-import { diffEditions } from '../../run/editions/diff.ts';
-import { diffAsHtml, diffAsMarkdown, diffAsText } from '../../run/editions/print-diff.ts';
-import { release } from '../../run/editions/release.ts';
-import { verify } from '../../run/editions/verify.ts';
 import { type Arguments, type Command, projectOptions, textOf } from '../command.ts';
 import { statusOf } from '../exit-status.ts';
-import { UsageError } from '../parse-arguments.ts';
 import { reportDiagnostics } from '../print/report.ts';
 import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
 
 export const releaseCommand: Command = {
   name: 'release',
@@ -36,6 +31,7 @@ export const releaseCommand: Command = {
       if (wanted !== undefined && audience === undefined) {
         throw new UsageError(`"${wanted}" is not an audience`, '--audience clear');
       }
+      const { release } = await import('../../run/editions/release.ts');
       const { value, diagnostics } = await release(host, id, audience);
       if (value !== undefined) {
         const { edition, since, changes = [] } = value.edition;
@@ -67,9 +63,13 @@ export const diffCommand: Command = {
     onHost(args, terminal, async (host) => {
       const [id = '', from, to] = args.positionals;
       const form = textOf(args, 'format') ?? 'text';
+      const [{ diffEditions }, { diffAsHtml, diffAsMarkdown, diffAsText }] = await Promise.all([
+        import('../../run/editions/diff.ts'),
+        import('../../run/editions/print-diff.ts'),
+      ]);
       const { value, diagnostics } = await diffEditions(host, id, numberOf(from), numberOf(to));
       if (value === undefined) return diagnostics;
-      const { colour } = terminal;
+      const { printColour: colour } = terminal;
       const isColoured = colour.isColorSupported;
       switch (form) {
         case 'text': {
@@ -106,9 +106,10 @@ export const verifyCommand: Command = {
   run: (args, terminal) =>
     onHost(args, terminal, async (host) => {
       const [id = '', number] = args.positionals;
+      const { verify } = await import('../../run/editions/verify.ts');
       const { value, diagnostics } = await verify(host, id, numberOf(number));
       for (const { edition, isProven, agreed } of value) {
-        const mark = isProven ? terminal.colour.green('✓') : terminal.colour.red('✗');
+        const mark = isProven ? terminal.printColour.green('✓') : terminal.printColour.red('✗');
         const verdict = isProven ? 'proven' : 'not proven';
         terminal.print(`${mark} ${id}, edition ${edition}: ${verdict}, ${agreed} hashes agree`);
       }
@@ -121,6 +122,7 @@ async function onHost(
   terminal: Terminal,
   work: (host: Host) => Promise<readonly Diagnostic[]>,
 ): Promise<number> {
+  const { createNodeHost } = await import('../../host/node-host.ts');
   const host = await createNodeHost({ root: textOf(args, 'root') ?? '.' });
   try {
     const diagnostics = await work(host);

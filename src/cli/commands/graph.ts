@@ -1,23 +1,18 @@
 /** `brief trace`, `brief where-used`, `brief coverage`: how we know, and what a correction reaches. */
-import { readProject } from '../../compile.ts';
-import { createNodeHost } from '../../host/node-host.ts';
 import { suggest } from '../../model/did-you-mean.ts';
 import type { Entry } from '../../model/stages.ts';
-import { type Coverage, coverageOf } from '../../run/graph/coverage.ts';
-import { allIds, findRecord } from '../../run/graph/find-record.ts';
-import { type TraceNode, trace } from '../../run/graph/trace.ts';
-import { whereUsed } from '../../run/graph/where-used.ts';
-import { type Arguments, type Command, projectOptions, textOf } from '../command.ts';
+import type { Coverage } from '../../run/graph/coverage.ts';
+import type { TraceNode } from '../../run/graph/trace.ts';
+import type { Project } from '../../run/read-project.ts';
+import { type Arguments, type Command, formatOption, formOf, projectOptions } from '../command.ts';
 import { exitStatus } from '../exit-status.ts';
-import { UsageError } from '../parse-arguments.ts';
+import { openProject } from '../open-project.ts';
 import { reportDiagnostics } from '../print/report.ts';
 import { formatTable } from '../print/table.ts';
 import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
 
-const options = [
-  ...projectOptions,
-  { name: 'format', value: 'form', help: 'pretty or json (default: pretty)' },
-];
+const options = [...projectOptions, formatOption];
 
 export const traceCommand: Command = {
   name: 'trace',
@@ -28,7 +23,8 @@ export const traceCommand: Command = {
   minOperands: 1,
   maxOperands: 1,
   run: (args, terminal) =>
-    withRecord(args, terminal, (entry, { resolved }) => {
+    withRecord(args, terminal, async (entry, { resolved }) => {
+      const { trace } = await import('../../run/graph/trace.ts');
       const tree = trace(resolved, entry);
       return { json: tree, lines: treeLines(tree, terminal) };
     }),
@@ -45,9 +41,10 @@ export const whereUsedCommand: Command = {
   minOperands: 1,
   maxOperands: 1,
   run: (args, terminal) =>
-    withRecord(args, terminal, (entry, { resolved }) => {
+    withRecord(args, terminal, async (entry, { resolved }) => {
+      const { whereUsed } = await import('../../run/graph/where-used.ts');
       const reach = whereUsed(resolved, entry);
-      const { colour } = terminal;
+      const { printColour: colour } = terminal;
       const lines = reach.uses.flatMap(({ ref, label, places, distance }) => [
         `${'  '.repeat(distance)}${colour.bold(ref)}  ${label}`,
         ...places.map(
@@ -78,8 +75,8 @@ export const coverageCommand: Command = {
   maxOperands: 1,
   async run(args, terminal) {
     const isJson = formOf(args) === 'json';
-    const host = await createNodeHost({ root: textOf(args, 'root') ?? '.' });
-    const { value, diagnostics } = await readProject(host);
+    const { coverageOf } = await import('../../run/graph/coverage.ts');
+    const { project: value, diagnostics } = await openProject(args);
     const { records } = value.resolved;
     const [wanted] = args.positionals;
     if (wanted !== undefined && !records.brief.has(wanted))
@@ -97,17 +94,15 @@ export const coverageCommand: Command = {
   },
 };
 
-type ProjectValue = Awaited<ReturnType<typeof readProject>>['value'];
-
 async function withRecord(
   args: Arguments,
   terminal: Terminal,
-  work: (entry: Entry, project: ProjectValue) => { json: unknown; lines: readonly string[] },
+  work: (entry: Entry, project: Project) => Promise<{ json: unknown; lines: readonly string[] }>,
 ): Promise<number> {
   const isJson = formOf(args) === 'json';
   const [name = ''] = args.positionals;
-  const host = await createNodeHost({ root: textOf(args, 'root') ?? '.' });
-  const { value, diagnostics } = await readProject(host);
+  const { allIds, findRecord } = await import('../../run/graph/find-record.ts');
+  const { host, project: value, diagnostics } = await openProject(args);
   const entry = findRecord(value.resolved.records, name);
   if (entry === undefined) {
     await reportDiagnostics(
@@ -117,24 +112,21 @@ async function withRecord(
     );
     throw unknown(name, allIds(value.resolved.records));
   }
-  const { json, lines } = work(entry, value);
+  const { json, lines } = await work(entry, value);
   if (isJson) terminal.print(JSON.stringify(json, undefined, 2));
   else for (const line of lines) terminal.print(line);
   return exitStatus.clean;
 }
 
-function formOf(args: Arguments): 'pretty' | 'json' {
-  const form = textOf(args, 'format') ?? 'pretty';
-  if (form === 'pretty' || form === 'json') return form;
-  throw new UsageError(`"${form}" is not a form`, '--format pretty or --format json');
-}
-
 function unknown(name: string, ids: readonly string[]): UsageError {
-  return new UsageError(`there is no record "${name}"`, suggest(name, ids) ?? 'brief list');
+  return new UsageError(
+    `there is no record "${name}"`,
+    suggest(name, ids) ?? '"brief list" shows the briefs',
+  );
 }
 
 function treeLines(node: TraceNode, terminal: Terminal, lead = '', below = ''): string[] {
-  const { colour } = terminal;
+  const { printColour: colour } = terminal;
   const { ref, label, locator, quote, stance, grade, status, marking, children } = node;
   const notes = [
     stance === 'contradicts'
@@ -164,7 +156,10 @@ function treeLines(node: TraceNode, terminal: Terminal, lead = '', below = ''): 
   return lines;
 }
 
-function coverageLines({ brief, rows, matrix }: Coverage, { colour }: Terminal): string[] {
+function coverageLines(
+  { brief, rows, matrix }: Coverage,
+  { printColour: colour }: Terminal,
+): string[] {
   const heads = ['', 'takeaway', 'findings', 'sources', 'publishers', 'against', 'grades', 'holes'];
   const cells = rows.map((row, index) => [
     String(index + 1),

@@ -1,11 +1,9 @@
 /** `brief stale`: what is due for review, with the briefs it touches. */
-import { readProject } from '../../compile.ts';
-import { createNodeHost } from '../../host/node-host.ts';
 import { parseDate } from '../../model/edtf.ts';
-import { staleRecords } from '../../run/graph/stale.ts';
-import { type Command, projectOptions, textOf } from '../command.ts';
+import { type Command, formatOption, formOf, projectOptions, textOf } from '../command.ts';
 import { exitStatus } from '../exit-status.ts';
-import { UsageError } from '../parse-arguments.ts';
+import { openProject } from '../open-project.ts';
+import { UsageError } from '../usage-error.ts';
 
 export const staleCommand: Command = {
   name: 'stale',
@@ -14,7 +12,7 @@ export const staleCommand: Command = {
   options: [
     ...projectOptions,
     { name: 'as-of', value: 'date', help: 'the day to judge by (default: today)' },
-    { name: 'format', value: 'form', help: 'pretty or json (default: pretty)' },
+    formatOption,
   ],
   examples: [
     ['brief stale', 'what to look at today'],
@@ -22,16 +20,17 @@ export const staleCommand: Command = {
   ],
   maxOperands: 0,
   async run(args, terminal) {
-    const host = await createNodeHost({ root: textOf(args, 'root') ?? '.' });
+    const isJson = formOf(args) === 'json';
+    const { staleRecords } = await import('../../run/graph/stale.ts');
+    const { host, project } = await openProject(args);
     const today = new Date(host.clock.now()).toISOString().slice(0, 10);
     const day = dayOf(textOf(args, 'as-of') ?? today);
-    const { value } = await readProject(host);
-    const found = staleRecords(value.resolved, day);
-    if (textOf(args, 'format') === 'json') {
+    const found = staleRecords(project.resolved, day);
+    if (isJson) {
       terminal.print(JSON.stringify({ asOf: day, stale: found }, undefined, 2));
       return exitStatus.clean;
     }
-    const { colour } = terminal;
+    const { printColour: colour } = terminal;
     for (const { ref, label, since, reason, finding, at, briefs } of found) {
       const why = {
         review: `review was due ${since}`,

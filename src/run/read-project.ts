@@ -1,0 +1,2 @@
+/** Reading without building, for commands that ask the data a question. */
+export { type Project, readProject } from '../compile.ts';

@@ -31,6 +31,8 @@ export interface GlyphFault {
   readonly code: number;
   /** Text that stands before it in its run. */
   readonly before: string;
+  /** What the glyph stands for, where the file says so in spite of it. */
+  readonly meant: string | undefined;
 }
 
 /** What is around a content stream. */
@@ -191,12 +193,14 @@ class ContentReader {
     if (this.#isMoved) this.#startPiece(run);
     const font = this.#font;
     if (font === undefined) return;
-    const isReplaced = this.#frames.at(-1)?.kind === 'actual';
+    const frame = this.#frames.at(-1);
+    const meant = frame?.kind === 'actual' ? frame.text : undefined;
     let text = '';
     const fault = (code: number): GlyphFault => ({
       font: font.name,
       code,
       before: run.text + run.line.map((piece) => piece.text).join('') + text,
+      meant,
     });
     eachCode(this.#bytes, start, end, font.codeLength, (code) => {
       const mapped = font.toUnicode?.get(code);
@@ -205,7 +209,7 @@ class ContentReader {
         text += REPLACEMENT;
       } else if (mapped !== undefined) text += mapped;
       else {
-        if (!isReplaced) run.unmapped.push(fault(code));
+        if (meant === undefined) run.unmapped.push(fault(code));
         text += font.codeLength === 1 ? String.fromCharCode(code) : REPLACEMENT;
       }
     });

@@ -22,6 +22,7 @@ export interface Tag {
   readonly role: string | undefined;
   readonly parent: Tag | undefined;
   readonly kids: readonly TagKid[];
+  /** Its own, or that of what it stands in. */
   readonly lang: string | undefined;
   readonly alt: string | undefined;
   readonly actualText: string | undefined;
@@ -91,12 +92,15 @@ class TagReader {
   readonly all: Tag[] = [];
   readonly #pdf: PDFDocument;
   readonly #roleMap: ReadonlyMap<string, string>;
+  /** Language of the whole document. */
+  readonly #lang: string | undefined;
   /** A tree that bites its own tail is read once round. */
   readonly #seen = new Set<PDFObject>();
 
   constructor(pdf: PDFDocument, roleMap: ReadonlyMap<string, string>) {
     this.#pdf = pdf;
     this.#roleMap = roleMap;
+    this.#lang = textAt(pdf.catalog, 'Lang');
   }
 
   kid(value: PDFObject, parent: Tag | undefined, page: PDFRef | undefined): TagKid[] {
@@ -132,7 +136,7 @@ class TagReader {
       role: roleOf(type, this.#roleMap),
       parent,
       kids,
-      lang: textAt(dictionary, 'Lang') ?? parent?.lang,
+      lang: textAt(dictionary, 'Lang') ?? parent?.lang ?? this.#lang,
       alt: textAt(dictionary, 'Alt'),
       actualText: textAt(dictionary, 'ActualText'),
       expansion: textAt(dictionary, 'E'),

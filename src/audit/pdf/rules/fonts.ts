@@ -57,7 +57,7 @@ export const fontRules: readonly Rule[] = [
         diagnose('pdf-glyph-missing', {
           page,
           font: fault.font,
-          character: characterAfter(fault.before, texts),
+          character: characterOf(fault, texts),
         }),
       );
     },
@@ -93,10 +93,11 @@ function faultsIn(
 }
 
 /**
- * Text before a missing glyph, texts of the brief → the character that is missing, with its number,
- * where the brief has the same text; else the text before it.
+ * A missing glyph, texts of the brief → the character that it stands for, with its number, where the
+ * file says so or the brief has the same text before it; else that text.
  */
-function characterAfter(before: string, texts: readonly string[]): string {
+function characterOf({ before, meant }: GlyphFault, texts: readonly string[]): string {
+  if (meant !== undefined && meant !== '') return `"${meant}" (${numberOf(meant)})`;
   const context = before.replace(/\s+/g, ' ').slice(-12);
   for (const text of context.trim() === '' ? [] : texts) {
     const flat = text.replace(/\s+/g, ' ');

@@ -11,6 +11,7 @@ import { outlineRules } from './rules/outline.ts';
 import { pageRules } from './rules/pages.ts';
 import { safetyRules } from './rules/safety.ts';
 import { structureRules } from './rules/structure.ts';
+import { tableRules } from './rules/tables.ts';
 import { textRules } from './rules/text.ts';
 
 export const pdfRules: readonly Rule[] = [
@@ -22,6 +23,7 @@ export const pdfRules: readonly Rule[] = [
   ...contentRules,
   ...structureRules,
   ...elementRules,
+  ...tableRules,
   ...linkRules,
   ...metadataRules,
   ...archiveRules,

@@ -88,6 +88,20 @@ export function tagsIn(tag: Tag): readonly Tag[] {
   return tag.kids.filter((kid) => kid.kind === 'tag');
 }
 
+/** Elements whose standard type fits, in order of the document. */
+export function withRole(tags: Tags | undefined, role: RegExp): readonly Tag[] {
+  return tags?.all.filter((tag) => tag.role !== undefined && role.test(tag.role)) ?? [];
+}
+
+/** The page on which the first content of a tag stands. */
+export function pageOf(tag: Tag): PDFRef | undefined {
+  for (const kid of tag.kids) {
+    const page = kid.kind === 'content' ? kid.page : kid.kind === 'tag' ? pageOf(kid) : undefined;
+    if (page !== undefined) return page;
+  }
+  return undefined;
+}
+
 class TagReader {
   readonly all: Tag[] = [];
   readonly #pdf: PDFDocument;

@@ -122,6 +122,10 @@ export const auditCodes = {
     ({ cell }) => `the header cell "${cell}" does not say what it is the header of`,
     () => 'give the table a row of headers',
   ),
+  'pdf-table-irregular': error<OnPage & { row: number }>(
+    ({ page, row }) => `row ${row} of a table on page ${page} has not as many cells as the first`,
+    ours,
+  ),
   'pdf-figure-alt-missing': error<OnPage>(
     ({ page }) => `a figure on page ${page} has no alternative text`,
     () => 'write `alt` for the figure: what it shows, for somebody who cannot see it',

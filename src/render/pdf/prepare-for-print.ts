@@ -1,8 +1,8 @@
 /**
  * Readies the HTML for printing. Chromium drops from the tags of a PDF what it holds to be no part
  * of the accessibility tree: the language of an inline element, what an abbreviation stands for,
- * what a link is called. Small marks in the page, which change nothing that is seen, carry the first
- * two over; the third is collected and put back afterwards.
+ * what a link is called, a cell without content. Small marks in the page, which change nothing that is
+ * seen, carry these over; only the names of links are collected and put back afterwards.
  */
 import { type PageFacts, PageLinks } from './page-facts.ts';
 import { expansionMark } from './structure/repair-languages.ts';
@@ -17,13 +17,15 @@ export function prepareForPrint(
   const links = new PageLinks();
   const expansions: string[] = [];
   const body = html.slice(start).replace(startTag, (tag, name: string, rest, offset: number) => {
+    const after = start + offset + tag.length;
+    if (name === 'td' || name === 'th')
+      return html.startsWith(`</${name}>`, after) ? `${tag}&#160;` : tag;
     if (name !== 'a' && name !== 'abbr' && !ignoredInline.has(name)) return tag;
     const attributes = attributesOf(String(rest));
     const inserted = (attribute: string) => `<${name} ${attribute}${rest}>`;
     if (name === 'a') {
-      const textStart = start + offset + tag.length;
-      const textEnd = html.indexOf('</a>', textStart);
-      collectLink(links, attributes, html.slice(textStart, Math.max(textStart, textEnd)));
+      const end = html.indexOf('</a>', after);
+      collectLink(links, attributes, html.slice(after, Math.max(after, end)));
       return tag;
     }
     const own = attributes.get('lang');

@@ -217,6 +217,11 @@ describe('a broken PDF is reported for what is broken in it', () => {
       (pdf) => first(elements(pdf, 'TR')).set(name('S'), name('Div')),
     ],
     [
+      'a cell removed',
+      'pdf-table-irregular',
+      (pdf) => first(elements(pdf, 'TR')).lookup(name('K'), PDFArray).remove(0),
+    ],
+    [
       'a list item without a body',
       'pdf-list-item-bodyless',
       (pdf) => first(elements(pdf, 'LBody')).set(name('S'), name('Lbl')),

@@ -1,11 +1,10 @@
-/** Checks of single kinds of element: headings, header cells, figures, notes. */
+/** Checks of single kinds of element: headings, figures, notes. */
 
-import { PDFArray, PDFHexString, PDFString } from '@cantoo/pdf-lib';
 import { diagnose } from '../../../model/diagnostic.ts';
 import type { PdfView } from '../open-pdf.ts';
 import { type Rule, shortened } from '../rule.ts';
 import { spokenText } from '../spoken-text.ts';
-import { attributeOf, type Tag, tagsIn } from '../tags.ts';
+import { pageOf, type Tag, tagsIn, withRole } from '../tags.ts';
 
 export const elementRules: readonly Rule[] = [
   {
@@ -14,7 +13,7 @@ export const elementRules: readonly Rule[] = [
     standards: ['PDF/UA-1'],
     source: 'ISO 14289-1, 7.4.2; Matterhorn 14-002 and 14-003',
     check: (view) => {
-      const headings = withRole(view, /^H[1-6]$/);
+      const headings = withRole(view.tags, /^H[1-6]$/);
       if (headings.length === 0) return undefined;
       let before = 0;
       return headings.flatMap((tag) => {
@@ -32,30 +31,13 @@ export const elementRules: readonly Rule[] = [
     standards: ['PDF/UA-1'],
     source: 'ISO 14289-1, 7.4.4; Matterhorn 14-006 and 14-007',
     check: (view) => {
-      const plain = withRole(view, /^H$/);
-      if (plain.length === 0) return withRole(view, /^H[1-6]$/).length === 0 ? undefined : [];
+      const plain = withRole(view.tags, /^H$/);
+      if (plain.length === 0) return withRole(view.tags, /^H[1-6]$/).length === 0 ? undefined : [];
       const problems: string[] = [];
-      if (withRole(view, /^H[1-6]$/).length > 0) problems.push('H stands beside H1 to H6');
+      if (withRole(view.tags, /^H[1-6]$/).length > 0) problems.push('H stands beside H1 to H6');
       if (plain.some((tag) => siblings(tag).filter(({ role }) => role === 'H').length > 1))
         problems.push('two of H in one element');
       return problems.map((problem) => diagnose('pdf-heading-mixed', { problem }));
-    },
-  },
-  {
-    code: 'pdf-header-cell-unscoped',
-    requirement: 'every header cell says what it heads, by scope or by name',
-    standards: ['PDF/UA-1'],
-    source: 'ISO 14289-1, 7.5; Matterhorn 15-003',
-    check: (view) => {
-      const cells = withRole(view, /^TH$/);
-      if (cells.length === 0) return undefined;
-      const named = new Set(withRole(view, /^T[HD]$/).flatMap(headersOf));
-      return cells
-        .filter((cell) => attributeOf(cell, 'Table', 'Scope') === undefined)
-        .filter(({ id }) => id === undefined || !named.has(id))
-        .map((cell) =>
-          diagnose('pdf-header-cell-unscoped', { cell: shortened(spokenText(view, cell)) }),
-        );
     },
   },
   {
@@ -64,11 +46,11 @@ export const elementRules: readonly Rule[] = [
     standards: ['PDF/UA-1'],
     source: 'ISO 14289-1, 7.3 and 7.7; Matterhorn 13-004 and 17-002',
     check: (view) => {
-      const figures = withRole(view, /^(?:Figure|Formula)$/);
+      const figures = withRole(view.tags, /^(?:Figure|Formula)$/);
       if (figures.length === 0) return undefined;
       return figures
         .filter(({ alt, actualText }) => !/\S/.test(`${alt ?? ''}${actualText ?? ''}`))
-        .map((tag) => diagnose('pdf-figure-alt-missing', { page: pageOf(view, tag) }));
+        .map((tag) => diagnose('pdf-figure-alt-missing', { page: pageNumber(view, tag) }));
     },
   },
   {
@@ -90,7 +72,7 @@ export const elementRules: readonly Rule[] = [
     standards: ['PDF/UA-1'],
     source: 'ISO 14289-1, 7.9; Matterhorn 19-003 and 19-004',
     check: (view) => {
-      const notes = withRole(view, /^Note$/);
+      const notes = withRole(view.tags, /^Note$/);
       if (notes.length === 0) return undefined;
       const names = new Set<string>();
       return notes.flatMap((tag) => {
@@ -107,10 +89,6 @@ export const elementRules: readonly Rule[] = [
   },
 ];
 
-function withRole({ tags }: PdfView, role: RegExp): readonly Tag[] {
-  return tags?.all.filter((tag) => tag.role !== undefined && role.test(tag.role)) ?? [];
-}
-
 function siblings({ parent }: Tag): readonly Tag[] {
   return parent === undefined ? [] : tagsIn(parent);
 }
@@ -119,20 +97,6 @@ function hasAlt(tag: Tag | undefined): boolean {
   return tag !== undefined && (/\S/.test(tag.alt ?? '') || hasAlt(tag.parent));
 }
 
-function headersOf(cell: Tag): string[] {
-  const headers = attributeOf(cell, 'Table', 'Headers');
-  if (!(headers instanceof PDFArray)) return [];
-  return headers
-    .asArray()
-    .filter((value) => value instanceof PDFString || value instanceof PDFHexString)
-    .map((value) => value.decodeText());
-}
-
-/** The page on which a tag's first content stands; 1 where it has none. */
-function pageOf(view: PdfView, tag: Tag): number {
-  for (const kid of tag.kids) {
-    if (kid.kind === 'content') return view.pages.find(({ ref }) => ref === kid.page)?.number ?? 1;
-    if (kid.kind === 'tag') return pageOf(view, kid);
-  }
-  return 1;
+function pageNumber({ pages }: PdfView, tag: Tag): number {
+  return pages.find(({ ref }) => ref === pageOf(tag))?.number ?? 1;
 }

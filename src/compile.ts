@@ -20,6 +20,7 @@ import { loadTemplate } from './load/template.ts';
 import { environmentCodes } from './model/codes/environment.ts';
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
 import type { Artifact, Composed, Format, Paper } from './model/document.ts';
+import { contentOf } from './model/edition-content.ts';
 import type { EditionFacts } from './model/edition-facts.ts';
 import type { Host } from './model/host.ts';
 import type { Marking } from './model/marking.ts';
@@ -183,7 +184,7 @@ export async function compileSelected(
   );
   if (text === undefined) return failed();
   const look = await loadLook(host.shipped, template, text, { selected, paper: options.paper });
-  const document = { ...text, look };
+  const document = { ...text, look, graph: contentOf(selected, project.resolved) };
   const rendered = await render(document, options.formats, host);
   said.push(...of(brief, rendered.diagnostics));
   const audited = await auditArtifacts(rendered.value, document, selected, project.resolved);

@@ -1,6 +1,7 @@
 /** Arguments of a build → its job, with a kind answer to every word that is not known. */
 import { suggest } from '../model/did-you-mean.ts';
 import type { Format, Paper } from '../model/document.ts';
+import { parseDate } from '../model/edtf.ts';
 import { papers } from '../model/formats.ts';
 import { type Marking, markingSlug, markings, parseAudience } from '../model/marking.ts';
 import type { BuildJob } from '../run/build.ts';
@@ -12,6 +13,7 @@ export function buildJob(args: Arguments, formats: readonly Format[]): BuildJob 
   const to = textOf(args, 'to');
   const audience = textOf(args, 'audience');
   const paper = textOf(args, 'paper');
+  const asOf = textOf(args, 'as-of');
   return {
     briefs: args.positionals,
     isStrict: isSet(args, 'strict'),
@@ -19,7 +21,14 @@ export function buildJob(args: Arguments, formats: readonly Format[]): BuildJob 
     ...(to === undefined ? {} : { formats: formatsIn(to, formats) }),
     ...(audience === undefined ? {} : { audience: audienceIn(audience) }),
     ...(paper === undefined ? {} : { paper: paperIn(paper) }),
+    ...(asOf === undefined ? {} : { asOf: dayIn(asOf) }),
   };
+}
+
+/** A whole day, as the command line names one. Throws `UsageError`. */
+export function dayIn(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && parseDate(text).ok) return text;
+  throw new UsageError(`"${text}" is not a day`, 'write year, month and day: 2026-12-31');
 }
 
 /** `pdf,md` → formats, each once. */

@@ -1,5 +1,6 @@
 /** `brief [id…]`: builds briefs and says what came of it. */
 import { join } from 'node:path';
+import type { BuildResult } from '../../run/build.ts';
 import { type Arguments, type Command, isSet, projectOptions, textOf } from '../command.ts';
 import { statusOf } from '../exit-status.ts';
 import { watchInterrupts } from '../interrupt.ts';
@@ -18,7 +19,7 @@ export const buildCommand: Command = {
       name: 'to',
       value: 'formats',
       isList: true,
-      help: 'md, html, pdf, or several with commas between (default: all)',
+      help: 'one or several: html,pdf (default: the brief’s own, else md,html,pdf)',
     },
     { name: 'out', value: 'folder', help: 'where the documents go (default: output/)' },
     ...projectOptions,
@@ -27,9 +28,15 @@ export const buildCommand: Command = {
       value: 'label',
       help: 'leave out what they may not see: clear, green, amber, amber-strict, red',
     },
+    {
+      name: 'as-of',
+      value: 'day',
+      help: 'stamp what is stale on that day (default: each brief’s own date)',
+    },
     { name: 'paper', value: 'size', help: 'A4 or Letter (default: the publisher’s, else A4)' },
     { name: 'strict', help: 'treat warnings as errors' },
     { name: 'force', help: 'replace documents that were changed by hand' },
+    { name: 'watch', help: 'stay, and build again what changes' },
     { name: 'quiet', short: 'q', help: 'print nothing but errors' },
     { name: 'verbose', short: 'v', help: 'print every file, every warning and every notice' },
   ],
@@ -37,6 +44,7 @@ export const buildCommand: Command = {
     ['brief', 'every brief, in every format'],
     ['brief quiet-outlet --to pdf', 'one brief, as PDF only'],
     ['brief --audience clear --out public', 'what everybody may see, into public/'],
+    ['brief --watch --to html', 'while writing: what changes is built again'],
     ['brief --strict --quiet', 'for a schedule: silent, unless something is wrong'],
   ],
   maxOperands: Number.POSITIVE_INFINITY,
@@ -60,6 +68,21 @@ async function runBuild(
   const output = textOf(args, 'out') ?? join(root, 'output');
   const onNotice = (message: string) => (isQuiet ? undefined : terminal.error(message));
   const host = await createNodeHost({ root, output, printer: { onNotice } });
+  const report = (built: BuildResult) => {
+    const names = [...commands.keys()];
+    const diagnostics = built.diagnostics.map((one) => nameCommand(one, names));
+    return reportBuild({ ...built, diagnostics }, host, terminal, {
+      isQuiet,
+      isVerbose,
+      isStrict: isSet(args, 'strict'),
+      folder: shownFolder(output),
+      audience: job.audience,
+    });
+  };
+  if (isSet(args, 'watch')) {
+    const { watchBuild } = await import('../watch-build.ts');
+    return watchBuild({ host, job, isQuiet, report }, terminal).finally(host.close);
+  }
   const progress = createProgress(terminal, { isQuiet, isVerbose });
   const interrupts = watchInterrupts(terminal);
   try {
@@ -74,16 +97,8 @@ async function runBuild(
       onNotice,
     });
     progress.end();
-    const names = [...commands.keys()];
-    const diagnostics = built.diagnostics.map((one) => nameCommand(one, names));
-    await reportBuild({ ...built, diagnostics }, host, terminal, {
-      isQuiet,
-      isVerbose,
-      isStrict: isSet(args, 'strict'),
-      folder: shownFolder(output),
-      audience: job.audience,
-    });
-    return statusOf(diagnostics, job);
+    await report(built);
+    return statusOf(built.diagnostics, job);
   } finally {
     progress.end();
     interrupts.release();

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Host } from '../../model/host.ts';
 import { parseAudience } from '../../model/marking.ts';
+import { dayIn } from '../build-job.ts';
 import { type Arguments, type Command, projectOptions, textOf } from '../command.ts';
 import { statusOf } from '../exit-status.ts';
 import { reportDiagnostics } from '../print/report.ts';
@@ -19,6 +20,7 @@ export const releaseCommand: Command = {
       value: 'label',
       help: 'the audience of the edition (default: the brief’s own label)',
     },
+    { name: 'date', value: 'day', help: 'the day of release (default: today)' },
   ],
   examples: [['brief release quiet-outlet', 'the next edition, if anything has changed']],
   minOperands: 1,
@@ -32,7 +34,9 @@ export const releaseCommand: Command = {
         throw new UsageError(`"${wanted}" is not an audience`, '--audience clear');
       }
       const { release } = await import('../../run/editions/release.ts');
-      const { value, diagnostics } = await release(host, id, audience);
+      const date = textOf(args, 'date');
+      const day = date === undefined ? undefined : dayIn(date);
+      const { value, diagnostics } = await release(host, id, { audience, day });
       if (value !== undefined) {
         const { edition, since, changes = [] } = value.edition;
         const what =

@@ -1,9 +1,8 @@
 /** `brief stale`: what is due for review, with the briefs it touches. */
-import { parseDate } from '../../model/edtf.ts';
+import { dayIn } from '../build-job.ts';
 import { type Command, formatOption, formOf, projectOptions, textOf } from '../command.ts';
 import { exitStatus } from '../exit-status.ts';
 import { openProject } from '../open-project.ts';
-import { UsageError } from '../usage-error.ts';
 
 export const staleCommand: Command = {
   name: 'stale',
@@ -24,7 +23,7 @@ export const staleCommand: Command = {
     const { staleRecords } = await import('../../run/graph/stale.ts');
     const { host, project } = await openProject(args);
     const today = new Date(host.clock.now()).toISOString().slice(0, 10);
-    const day = dayOf(textOf(args, 'as-of') ?? today);
+    const day = dayIn(textOf(args, 'as-of') ?? today);
     const found = staleRecords(project.resolved, day);
     if (isJson) {
       terminal.print(JSON.stringify({ asOf: day, stale: found }, undefined, 2));
@@ -46,10 +45,3 @@ export const staleCommand: Command = {
     return exitStatus.clean;
   },
 };
-
-/** The command line's day, which must be a whole one. Throws `UsageError`. */
-export function dayOf(text: string): string {
-  const parsed = parseDate(text);
-  if (parsed.ok && /^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  throw new UsageError(`"${text}" is not a day`, '--as-of 2026-12-31');
-}

@@ -28,11 +28,18 @@ export interface Release {
   readonly path: string;
 }
 
-/** host, brief, audience → the new edition, or `undefined` and why there is none. */
+export interface ReleaseOptions {
+  /** Default: the brief's own label. */
+  readonly audience?: Marking | undefined;
+  /** The day of release, `YYYY-MM-DD`. Default: today. */
+  readonly day?: string | undefined;
+}
+
+/** host, brief, options → the new edition, or `undefined` and why there is none. */
 export async function release(
   host: Host,
   id: string,
-  audience?: Marking,
+  { audience, day }: ReleaseOptions = {},
 ): Promise<Outcome<Release | undefined>> {
   const { value: project, diagnostics } = await readProject(host);
   const brief = project.resolved.records.brief.get(id);
@@ -54,7 +61,7 @@ export async function release(
       const last = editions.findLast((one) => one.audience === selected.audience);
       const contentHash = hashOfContent(content);
       if (last?.contentHash === contentHash) unchangedSince = last.edition;
-      const released = new Date(host.clock.now()).toISOString().slice(0, 10);
+      const released = day ?? new Date(host.clock.now()).toISOString().slice(0, 10);
       const since = last && { edition: last.edition, released: last.released };
       const changes = last === undefined ? [] : compareContents(last.content, content);
       const number = (editions.at(-1)?.edition ?? 0) + 1;

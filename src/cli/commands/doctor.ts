@@ -4,7 +4,6 @@ import { type Command, formatOption, formOf, projectOptions, textOf } from '../c
 import { exitStatus } from '../exit-status.ts';
 import { watchInterrupts } from '../interrupt.ts';
 import { examinationLines } from '../print/examination.ts';
-import type { Terminal } from '../terminal.ts';
 
 export const doctorCommand: Command = {
   name: 'doctor',

@@ -4,6 +4,7 @@ import { joinPath } from '../model/place.ts';
 import { schemas } from '../model/schema/kinds.ts';
 import { leavesOf } from '../model/schema/leaves.ts';
 import type { Broken, DataPath, Entry, Leaf, Loaded, Records } from '../model/stages.ts';
+import { unreadable } from '../model/unreadable.ts';
 import { type Draft, draftsOf } from './drafts.ts';
 
 /** loaded files, the records that passed → the rest. */
@@ -27,13 +28,18 @@ function nameOf({ file, kind, id }: Pick<Draft, 'file' | 'kind' | 'id'>): string
 function entryOf({ kind, id, file, path, value }: Draft): Entry {
   const result = schemas[kind].safeParse(value);
   const faulty = result.success ? [] : result.error.issues.map(({ path: at }) => at as DataPath);
-  const leaves = leavesOf(schemas[kind], value).filter((leaf) => !isFaulty(leaf, faulty));
-  // Whoever takes a broken entry takes its leaves alone; see the contract in model/broken.ts.
-  return { kind, id, file, path, data: value, leaves } as unknown as Entry;
+  const data = blot(value, [], new Set(faulty.map(joinPath)));
+  // What a broken entry's data are good for is said in model/broken.ts.
+  return { kind, id, file, path, data, leaves: leavesOf(schemas[kind], data) } as unknown as Entry;
 }
 
-/** A mistake with a field's name is none of its value, so only exact places count. */
-function isFaulty({ path }: Leaf, faulty: readonly DataPath[]): boolean {
-  const place = joinPath(path);
-  return faulty.some((at) => joinPath(at) === place);
+/** A value without what has been reported in it. A mistake in a group's names leaves its values. */
+function blot(value: unknown, path: DataPath, faulty: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => blot(item, [...path, index], faulty));
+  if (typeof value !== 'object' || value === null) {
+    return faulty.has(joinPath(path)) ? unreadable : value;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [key, blot(child, [...path, key], faulty)]),
+  );
 }

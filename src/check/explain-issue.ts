@@ -138,6 +138,10 @@ function explain(issue: Issue, context: Context): Diagnostic[] {
       }
       return [diagnose('field-range', { field, problem: atLeast(issue) }, place)];
     case 'too_big':
+      if (issue.maximum === Number.MAX_SAFE_INTEGER) {
+        const slots = { raw: rawAt(subject, path) ?? String(found), read: String(found) };
+        return [diagnose('yaml-number-inexact', slots, place)];
+      }
       return [
         diagnose('field-range', { field, problem: `must be at most ${issue.maximum}` }, place),
       ];

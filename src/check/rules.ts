@@ -7,6 +7,7 @@ import { checkFences } from './rules/fences.ts';
 import { checkFigures } from './rules/figures.ts';
 import { checkIdentifiers } from './rules/identifiers.ts';
 import { checkImages } from './rules/images.ts';
+import { checkMarkings } from './rules/markings.ts';
 import { checkMarkup } from './rules/markup.ts';
 import { checkNotes } from './rules/notes.ts';
 import { checkOrder } from './rules/order.ts';
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   checkFigures,
   checkIdentifiers,
   checkImages,
+  checkMarkings,
   checkMarkup,
   checkNotes,
   checkOrder,

@@ -1,12 +1,12 @@
 /** The files that records name: pictures, logos and archived copies as bytes, CSV as tables. */
-import type { Image } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { isElsewhere } from '../model/address.ts';
 import { type Diagnostic, diagnose, type Place } from '../model/diagnostic.ts';
 import { entriesOf } from '../model/entries.ts';
 import { HostError, type ReadonlyFiles } from '../model/host.ts';
 import { parseMarkdown } from '../model/markdown.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { placeOf } from '../model/place.ts';
+import { placeOf, placeWithin } from '../model/place.ts';
 import type { Attachments, Records, Table } from '../model/stages.ts';
 import { parseTable } from './parse-table.ts';
 
@@ -39,23 +39,38 @@ interface Named {
 function namedFiles(records: Records): Named[] {
   return entriesOf(records).flatMap((entry) =>
     entry.leaves.flatMap((leaf): Named[] => {
-      const place = placeOf(entry, leaf.path);
-      if (leaf.type === 'path') return [{ path: leaf.value, place }];
-      if (leaf.type === 'keyword' && leaf.value.endsWith('.csl'))
-        return [{ path: leaf.value, place }];
+      const isStyle = leaf.type === 'keyword' && leaf.value.endsWith('.csl');
+      if (leaf.type === 'path' || isStyle) {
+        return [{ path: leaf.value, place: placeOf(entry, leaf.path) }];
+      }
       if (leaf.type !== 'markdown' || !leaf.value.includes('![')) return [];
-      return imagesIn(leaf.value).map((path) => ({ path, place }));
+      return imagesIn(leaf.value).map(({ path, start, end }) => {
+        return { path, place: placeWithin(entry, leaf.path, start, end) };
+      });
     }),
   );
 }
 
+interface NamedImage {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Pictures on other machines are refused by a rule of their own. */
-function imagesIn(markdown: string): string[] {
-  const paths: string[] = [];
-  visit(parseMarkdown(markdown), 'image', (image: Image) => {
-    if (!/^[a-z][a-z0-9+.-]*:|^\/\//i.test(image.url)) paths.push(image.url);
+function imagesIn(markdown: string): NamedImage[] {
+  const tree = parseMarkdown(markdown);
+  const definitions = new Map<string, string>();
+  visit(tree, 'definition', ({ identifier, url }) => void definitions.set(identifier, url));
+  const images: NamedImage[] = [];
+  visit(tree, (node) => {
+    if (node.type !== 'image' && node.type !== 'imageReference') return;
+    const path = node.type === 'image' ? node.url : definitions.get(node.identifier);
+    if (path === undefined || isElsewhere(path)) return;
+    const start = node.position?.start.offset ?? 0;
+    images.push({ path, start, end: node.position?.end.offset ?? start });
   });
-  return paths;
+  return images;
 }
 
 async function readNamed(

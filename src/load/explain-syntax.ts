@@ -62,10 +62,13 @@ function explainWhole({ file, text, error }: Mistake): Diagnostic | undefined {
 function explainBlank({ file, text, error, line }: Mistake): Diagnostic | undefined {
   const to = lineAt(text, Math.max(error.pos[0], error.pos[1] - 1)).end;
   const touched = text.slice(line.start, to);
-  const match = /^( *)((?! )\p{Zs})+|^ *(?:- +)*[\w-]+:((?! )\p{Zs})+/mu.exec(touched);
+  const match =
+    /^ *((?:(?! )\p{Zs})+)/mu.exec(touched) ??
+    /^ *(?:- +)*[\w-]+:((?:(?! )\p{Zs})+)/mu.exec(touched);
   if (match === null) return undefined;
   const end = line.start + match.index + match[0].length;
-  return diagnose('yaml-blank', {}, { span: { file, start: end - 1, end } });
+  const start = end - (match[1] ?? '').length;
+  return diagnose('yaml-blank', {}, { span: { file, start, end } });
 }
 
 function explainRest({ file, text, error, line }: Mistake): Diagnostic {

@@ -48,7 +48,8 @@ class Reader {
   readonly #open = new Set<Node>();
   readonly #anchored = new Map<Node, string>();
   readonly #repeated = new Set<Node>();
-  #aliases = 0;
+  /** Aliases that are being unfolded, the outermost first. */
+  readonly #unfolding: Node[] = [];
   #weight = 0;
 
   constructor(file: string, text: string, document: Document.Parsed<ParsedNode>) {
@@ -80,6 +81,7 @@ class Reader {
 
   /** A text that begins with & loses its first word to YAML, unless something repeats it. */
   unusedAnchors(): Diagnostic[] {
+    if (this.isFull) return [];
     return [...this.#anchored]
       .filter(([node]) => !this.#repeated.has(node))
       .map(([node, name]) => {
@@ -93,6 +95,7 @@ class Reader {
   #alias(node: Node & { readonly source: string }, depth: number): unknown {
     const target = isAlias(node) ? node.resolve(this.#document) : undefined;
     const slots = { alias: node.source };
+    if (target !== undefined) this.#repeated.add(target);
     if (target === undefined) {
       this.#report(diagnose('yaml-alias-missing', slots, this.#at(node)));
       return unreadable;
@@ -101,24 +104,24 @@ class Reader {
       this.#report(diagnose('yaml-cycle', slots, this.#at(node)));
       return unreadable;
     }
-    this.#repeated.add(target);
-    this.#aliases += 1;
+    this.#unfolding.push(node);
     const value = this.read(target, depth + 1);
-    this.#aliases -= 1;
+    this.#unfolding.pop();
     return value;
   }
 
   #weigh(node: Node): void {
-    if (this.#aliases === 0) return;
+    const [outermost] = this.#unfolding;
+    if (outermost === undefined) return;
     const isText = isScalar(node) && typeof node.value === 'string';
     this.#weight += isText ? 1 + String(node.value).length / charactersPerValue : 1;
     if (this.#weight <= maxRepeated) return;
     this.isFull = true;
-    this.#report(diagnose('yaml-too-large', {}, this.#at(node)));
+    this.#report(diagnose('yaml-too-large', {}, this.#at(outermost)));
   }
 
   #checkProperties(node: Node): void {
-    if (this.#aliases > 0) return;
+    if (this.#unfolding.length > 0) return;
     const { anchor, tag } = node as { readonly anchor?: string; readonly tag?: string };
     if (anchor !== undefined) this.#anchored.set(node, anchor);
     if (tag === undefined) return;

@@ -9,18 +9,22 @@ import { edgesByOrigin, reachableFrom } from '../model/reach.ts';
 import type { Kind } from '../model/schema/kinds.ts';
 import type { Edge, Entry, Ref, Resolved } from '../model/stages.ts';
 
-/** graph → `retracted-cited`, `takeaway-without-evidence`, `finding-without-evidence`, `superseded-used`. */
+/**
+ * graph → `retracted-cited`, `superseded-used` and `date-future` at every place that uses such a
+ * record, `takeaway-without-evidence` and `finding-without-evidence` at the record itself.
+ */
 export function checkUsage(resolved: Resolved): Diagnostic[] {
   const byOrigin = edgesByOrigin(resolved.edges);
   const worst = new Map<string, Diagnostic>();
   for (const brief of resolved.records.brief.values()) {
     const severity: Severity = brief.data.status === 'final' ? 'error' : 'warning';
+    const reached = [...reachableFrom(refOf(brief), byOrigin).keys()];
+    const edges = [refOf(brief), ...reached].flatMap((ref) => byOrigin.get(ref) ?? []);
     const found = [
-      ...[...reachableFrom(refOf(brief), byOrigin)].flatMap(([ref, edge]) => [
-        ...judge(resolved, ref, edge),
-        ...laterThan(brief, resolved, ref, edge),
-      ]),
       ...inlineTakeaways(brief),
+      ...reached.flatMap((ref) => withoutEvidence(resolved, ref)),
+      ...edges.filter(isUse).flatMap((edge) => judgeUse(resolved, edge)),
+      ...edges.flatMap((edge) => laterThan(brief, resolved, edge)),
     ];
     for (const diagnostic of found) keepWorst(worst, diagnostic, severity);
   }
@@ -36,42 +40,43 @@ function keepWorst(worst: Map<string, Diagnostic>, found: Diagnostic, severity: 
   if (known === undefined || known.severity === 'warning') worst.set(key, diagnostic);
 }
 
-function judge(resolved: Resolved, ref: Ref, edge: Edge): Diagnostic[] {
-  const slash = ref.indexOf('/');
-  const kind = ref.slice(0, slash) as Kind;
-  const id = ref.slice(slash + 1);
-  const { records } = resolved;
-  if (kind === 'source') {
-    const entry = records.source.get(id);
-    return entry?.data.status === 'retracted' ? [retracted(entry, edge)] : [];
-  }
-  if (kind === 'takeaway') {
-    const entry = records.takeaway.get(id);
-    if (entry === undefined || entry.data.findings.length > 0) return [];
-    return [diagnose('takeaway-without-evidence', { id }, placeOfKey(entry))];
-  }
-  const entry = kind === 'finding' ? records.finding.get(id) : undefined;
+/** To say what a finding was superseded by is not to use it. */
+function isUse({ path }: Edge): boolean {
+  return path[0] !== 'supersededBy';
+}
+
+function judgeUse({ records }: Resolved, edge: Edge): Diagnostic[] {
+  const [kind, id] = parse(edge.to);
+  if (kind !== 'source' && kind !== 'finding') return [];
+  const entry = records[kind].get(id);
   if (entry === undefined) return [];
-  const { status, supersededBy, evidence = [] } = entry.data;
-  const found: Diagnostic[] = [];
-  if (status === 'retracted') found.push(retracted(entry, edge));
-  if (status === 'superseded' && supersededBy !== undefined) {
-    found.push(diagnose('superseded-used', { id, by: supersededBy }, { span: edge.span }));
+  const { status } = entry.data;
+  if (status === 'retracted') return [retracted(entry, edge)];
+  const by = 'supersededBy' in entry.data ? entry.data.supersededBy : undefined;
+  if (status !== 'superseded' || by === undefined) return [];
+  return [diagnose('superseded-used', { id, by }, { span: edge.span })];
+}
+
+function withoutEvidence({ records }: Resolved, ref: Ref): Diagnostic[] {
+  const [kind, id] = parse(ref);
+  const takeaway = kind === 'takeaway' ? records.takeaway.get(id) : undefined;
+  if (takeaway !== undefined && takeaway.data.findings.length === 0) {
+    return [diagnose('takeaway-without-evidence', { id }, placeOfKey(takeaway))];
   }
-  if (evidence.length === 0) {
-    found.push(diagnose('finding-without-evidence', { id }, placeOfKey(entry)));
-  }
-  return found;
+  const finding = kind === 'finding' ? records.finding.get(id) : undefined;
+  if (finding === undefined || (finding.data.evidence ?? []).length > 0) return [];
+  return [diagnose('finding-without-evidence', { id }, placeOfKey(finding))];
+}
+
+function parse(ref: Ref): [Kind, string] {
+  const slash = ref.indexOf('/');
+  return [ref.slice(0, slash) as Kind, ref.slice(slash + 1)];
 }
 
 /** A brief cannot rest on what was published after it. */
-function laterThan(
-  brief: Entry<'brief'>,
-  { records }: Resolved,
-  ref: Ref,
-  edge: Edge,
-): Diagnostic[] {
-  const source = ref.startsWith('source/') ? records.source.get(ref.slice(7)) : undefined;
+function laterThan(brief: Entry<'brief'>, { records }: Resolved, edge: Edge): Diagnostic[] {
+  const [kind, id] = parse(edge.to);
+  const source = kind === 'source' ? records.source.get(id) : undefined;
   const published = dayOf(source?.data.issued, earliestDay);
   const closed = dayOf(brief.data.updated ?? brief.data.issued, latestDay);
   if (source === undefined || published === undefined || closed === undefined) return [];

@@ -7,7 +7,7 @@ import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { isCleared, type Marking, markingOf } from '../model/marking.ts';
 import { defaultMarking, portionMark } from '../model/marks.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { refOf } from '../model/place.ts';
+import { placeOf, refOf } from '../model/place.ts';
 import { edgesByOrigin, reachableFrom } from '../model/reach.ts';
 import type { Entry, Records, Resolved, Selected } from '../model/stages.ts';
 import { clearAttachments } from './clear-attachments.ts';
@@ -31,7 +31,9 @@ export function select(
   const portion = portionMark(brief, fallback);
   if (audience !== undefined && !isCleared(portion, audience)) {
     const slots = { brief: brief.id, label: portion, audience };
-    return { value: undefined, diagnostics: [diagnose('brief-withheld', slots)] };
+    const field = brief.data.portions === undefined ? 'marking' : 'portions';
+    const place = brief.data[field] === undefined ? {} : placeOf(brief, [field]);
+    return { value: undefined, diagnostics: [diagnose('brief-withheld', slots, place)] };
   }
   const reached = reachableFrom(refOf(brief), edgesByOrigin(resolved.edges));
   const isCeiling = audience === undefined || !isCleared(audience, label);

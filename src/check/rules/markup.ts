@@ -8,10 +8,10 @@ import { type Field, fieldsOf, type RuleContext } from './rule.ts';
 /**
  * What a browser would take for a tag, a comment or a declaration. A name must end as names of tags
  * do, so that `<https://…>` and `<desk@example.org>` stay links; a tag that is never closed counts
- * where it could do harm. Source: HTML, chapter 13.2.5 (tokenization).
+ * where it could do harm. `](<…` holds an address. Source: HTML, chapter 13.2.5 (tokenization).
  */
 const tag =
-  /<(?:\/?[a-z][a-z0-9-]*(?=[\s/>])[^<>]*>|(?:script|style|iframe|object|embed|svg|img|link|meta|base|form)\b[^<>\n]*|!--|!doctype\b[^<>\n]*|!\[cdata\[|\?[a-z])/gi;
+  /(?<!\]\()<(?:\/?[a-z][a-z0-9-]*(?=[\s/>])[^<>]*>|(?:script|style|iframe|object|embed|svg|img|link|meta|base|form)\b[^<>\n]*|!--|!doctype\b[^<>\n]*|!\[cdata\[|\?[a-z])/gi;
 
 /** `&nbsp;`: in a text field it is not read, in Markdown it is. */
 const reference = /&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);/gi;

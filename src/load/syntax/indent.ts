@@ -48,6 +48,10 @@ function colon({ file, line }: Mistake): Diagnostic {
   };
   const isCurly = /^[“”„«‘’]/.test(line.value);
   const hint = 'YAML knows straight quotation marks only: replace “ and ” around the text with "';
+  const label = /^TLP: *(\S+)$/i.exec(line.value)?.[1];
+  if (label !== undefined) {
+    return diagnose('yaml-colon', {}, { span, hint: `write it without a space: TLP:${label}` });
+  }
   return diagnose('yaml-colon', {}, { span, ...(isCurly ? { hint } : quoteHint(line)) });
 }
 

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
 import type { DocumentMeta } from '../../model/document.ts';
 import { type Attachment, attach } from './attach.ts';
-import { markArtifacts } from './mark-artifacts.ts';
+import { markArtifacts } from './marks/mark-artifacts.ts';
 import type { PageFacts } from './page-facts.ts';
 import { repairOutline } from './repair-outline.ts';
 import { clearStructure } from './structure/clear-structure.ts';

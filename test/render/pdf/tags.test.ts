@@ -129,6 +129,19 @@ aria-label="Note 1">1</a></sup>.</p><section role="doc-endnotes"><h2>Notes</h2><
     expect(types).toContain('Table Caption THead TR TH TH TBody TR TH TD TR TD TD');
   });
 
+  it('name the headers of a table once, also where they are printed on every page', async () => {
+    const rows = Array.from({ length: 90 }, (_, row) => `<tr><td>m${row}</td><td>${row}</td></tr>`);
+    const page = await view(`<h1>T</h1><table><thead><tr><th scope="col">Month</th>
+<th scope="col">Value</th></tr></thead><tbody>${rows.join('')}</tbody></table>`);
+    expect(page.pages.length).toBeGreaterThan(2);
+    const headers = page.tags?.all.filter(({ role }) => role === 'TH') ?? [];
+    expect(headers.map((tag) => spokenText(page, tag))).toEqual(['Month', 'Value']);
+    const last = page.pages.at(-1)?.streams.flatMap(({ runs }) => runs) ?? [];
+    expect(last.filter(({ mark, text }) => mark === 'artifact' && text === 'Month')).toHaveLength(
+      1,
+    );
+  });
+
   it('describe a figure once, also where a figure element is around the image', async () => {
     const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
     const page =

@@ -2,7 +2,7 @@
  * Reads which parts of a content stream are marked and which are not: the ground for Artifact marks.
  * Source: ISO 32000-1, 14.6 (marked content) and 8.2, figure 9 (what may stand where).
  */
-import { scanContent } from '../../model/pdf/content-stream.ts';
+import { scanContent } from '../../../model/pdf/content-stream.ts';
 
 /** What one content stream holds, in offsets into its unpacked bytes. */
 export interface StreamMarks {
@@ -28,6 +28,8 @@ export interface MarkedSequence {
   /** The operands and operator that open it: `/P <</MCID 0 >>BDC`. */
   readonly start: number;
   readonly end: number;
+  /** Where the operator that closes it ends. */
+  readonly close: number;
   readonly hasText: boolean;
   /** Unmarked painting that stands right before it. */
   readonly after: UnmarkedRun | undefined;
@@ -111,7 +113,7 @@ class MarksReader {
         this.#openMark(start, end);
         return;
       case 'EMC':
-        this.#closeMark();
+        this.#closeMark(end);
         return;
       case 'q':
         this.#saved.push(this.#heights);
@@ -185,7 +187,7 @@ class MarksReader {
       this.#open.push(this.sequences.length);
       const last = this.runs.at(-1);
       const after = last?.epoch === this.#epoch ? last : undefined;
-      this.sequences.push({ mcid: Number(mcid), start, end, hasText: false, after });
+      this.sequences.push({ mcid: Number(mcid), start, end, close: end, hasText: false, after });
     } else {
       this.#open.push(text.startsWith('/Artifact') ? -2 : -1);
     }
@@ -193,8 +195,10 @@ class MarksReader {
     this.#epoch += 1;
   }
 
-  #closeMark(): void {
+  #closeMark(end: number): void {
     const closed = this.#open.pop();
+    const sequence = closed === undefined ? undefined : this.sequences[closed];
+    if (sequence !== undefined) sequence.close = end;
     if (closed !== undefined && closed !== -1) this.#covered -= 1;
     this.#epoch += 1;
   }
@@ -237,21 +241,3 @@ class MarksReader {
     return this.#text(start, end).trim().split(/\s+/).map(Number);
   }
 }
-
-/** Neighbours of about one height become one run: fewer marks to write and to read. */
-export function joinRuns(runs: readonly UnmarkedRun[]): UnmarkedRun[] {
-  const joined: UnmarkedRun[] = [];
-  for (const run of runs) {
-    const last = joined.at(-1);
-    const isNear =
-      last !== undefined &&
-      last.epoch === run.epoch &&
-      (last.y === undefined || run.y === undefined || Math.abs(last.y - run.y) < NEAR_PT);
-    if (isNear) joined[joined.length - 1] = { ...last, end: run.end, y: last.y ?? run.y };
-    else joined.push(run);
-  }
-  return joined;
-}
-
-/** Lines of one running header stand this near to each other, in points. */
-const NEAR_PT = 60;

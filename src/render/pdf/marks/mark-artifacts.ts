@@ -1,0 +1,63 @@
+/**
+ * Marks what belongs to no element as Artifact: running headers and footers, which Chromium leaves
+ * without any mark; rules, borders and backgrounds, which it tags as if they were text; the headers of
+ * a table where they are printed again.
+ */
+import { deflateSync } from 'node:zlib';
+import { type PDFDocument, PDFNumber, type PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { nameOf } from '../../../model/pdf/names.ts';
+import { unpack } from '../../../model/pdf/objects.ts';
+import type { ContentKid, StructureNode } from '../structure/node.ts';
+import { artifactEdits, type ReadStream } from './artifact-edits.ts';
+import { applyEdits } from './edits.ts';
+import { collectOwners, type Owners, ownerKey } from './owners.ts';
+import { paintedStreams } from './painted-streams.ts';
+import { readMarks } from './read-marks.ts';
+
+/**
+ * PDF, tree → content streams are rewritten; what became an Artifact is no longer in the tree. Returns
+ * the elements that lost content that way, by the objects they were read from.
+ */
+export function markArtifacts(pdf: PDFDocument, root: StructureNode): ReadonlySet<PDFRef> {
+  const owners = collectOwners(root);
+  const streams = paintedStreams(pdf).map((stream): ReadStream => {
+    const bytes = unpack(stream.stream);
+    return { stream, bytes, marks: readMarks(bytes, (name) => stream.taggedForms.has(name)) };
+  });
+  for (const read of streams) noteHeaders(read, owners);
+  const dropped = new Set<ContentKid>();
+  for (const read of streams) {
+    const edits = artifactEdits(read, owners, dropped);
+    if (edits.length > 0) replaceContents(read.stream.stream, applyEdits(read.bytes, edits));
+  }
+  const losers = new Set<PDFRef>();
+  drop(root, dropped, losers);
+  return losers;
+}
+
+/** Notes what each header cell shows on this page: its glyphs, wherever they stand. */
+function noteHeaders({ stream, bytes, marks }: ReadStream, owners: Owners): void {
+  for (const { mcid, end, close, hasText } of marks.sequences) {
+    const cell = owners.get(ownerKey(stream.key, mcid))?.headerCell;
+    if (cell === undefined || !hasText) continue;
+    const glyphs = bytes.toString('latin1', end, close).match(/<[\da-f]+>(?= Tj)/gi) ?? [];
+    cell.shown.set(stream.key, (cell.shown.get(stream.key) ?? '') + glyphs.join(''));
+  }
+}
+
+function replaceContents(stream: PDFRawStream, bytes: Buffer): void {
+  const packed = deflateSync(bytes);
+  stream.updateContents(packed);
+  stream.dict.set(nameOf('Length'), PDFNumber.of(packed.length));
+  stream.dict.set(nameOf('Filter'), nameOf('FlateDecode'));
+}
+
+/** Returns true where the node or something below it lost content. */
+function drop(node: StructureNode, dropped: ReadonlySet<ContentKid>, losers: Set<PDFRef>): boolean {
+  const kept = node.kids.filter((kid) => kid.kind !== 'content' || !dropped.has(kid));
+  let isLoser = kept.length < node.kids.length;
+  node.kids = kept;
+  for (const kid of kept) if (kid.kind === 'element' && drop(kid, dropped, losers)) isLoser = true;
+  if (isLoser && node.source !== undefined) losers.add(node.source);
+  return isLoser;
+}

@@ -2,17 +2,35 @@
 import { canonicalJson } from '../../model/canonical.ts';
 import type { Content } from '../../model/edition-content.ts';
 import type { Change } from '../../model/schema/edition.ts';
+import type { Records } from '../../model/stages.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** older and newer content → changes, in order: takeaways, findings, sources, the brief's own words. */
-export function compareContents(older: Content, newer: Content): Change[] {
-  return [
+/**
+ * older and newer content → changes, in order: takeaways, findings, sources, the brief's own words.
+ * `records` tell why something is no longer used: dropped, or retracted.
+ */
+export function compareContents(
+  older: Content,
+  newer: Content,
+  records?: Pick<Records, 'finding' | 'source'>,
+): Change[] {
+  const changes = [
     ...compareTakeaways(older, newer),
     ...compareKind(older, newer, 'finding', compareFinding),
     ...compareKind(older, newer, 'source', compareSource),
     ...compareKind(older, newer, 'brief', compareBrief),
   ];
+  return records === undefined ? changes : changes.map((one) => orRetracted(one, records));
+}
+
+/** What was dropped because it has been retracted is told as a retraction. */
+function orRetracted(change: Change, records: Pick<Records, 'finding' | 'source'>): Change {
+  const { subject, id, what } = change;
+  if (what !== 'dropped' || (subject !== 'finding' && subject !== 'source')) return change;
+  const status = records[subject].get(id)?.data.status;
+  if (status !== 'retracted') return change;
+  return { ...change, what: 'retracted' };
 }
 
 type Compare = (id: string, before: Data, after: Data) => Change[];

@@ -5,7 +5,7 @@ import { type Content, contentOf } from '../../model/edition-content.ts';
 import type { Host } from '../../model/host.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Change, Edition } from '../../model/schema/edition.ts';
-import type { Selected } from '../../model/stages.ts';
+import type { Records, Selected } from '../../model/stages.ts';
 import { compareContents } from './compare.ts';
 import { readEditions } from './lock-files.ts';
 
@@ -39,9 +39,12 @@ export async function diffEditions(
   const older = from === undefined ? editions.at(-1) : numbered(editions, from);
   if (older === undefined) return { value: undefined, diagnostics: [missing(brief, from)] };
   const newer =
-    to === undefined ? await contentNow(host, brief, older) : editionContent(editions, to, brief);
+    to === undefined
+      ? await contentNow(host, brief, older)
+      : editionContent(editions, to, brief, older);
   if (newer.value === undefined) return { value: undefined, diagnostics: newer.diagnostics };
-  const changes = await Promise.all(compareContents(older.content, newer.value).map(redline));
+  const found = newer.changes ?? compareContents(older.content, newer.value, newer.records);
+  const changes = await Promise.all(found.map(redline));
   const comparison = {
     brief,
     from: `edition ${older.edition}`,
@@ -49,6 +52,12 @@ export async function diffEditions(
     changes,
   };
   return { value: comparison, diagnostics: [] };
+}
+
+/** The newer side: its content, and what can tell why something went. */
+interface Newer extends Outcome<Content | undefined> {
+  readonly changes?: readonly Change[] | undefined;
+  readonly records?: Records | undefined;
 }
 
 function numbered(editions: readonly Edition[], number: number): Edition | undefined {
@@ -66,18 +75,17 @@ function editionContent(
   editions: readonly Edition[],
   number: number,
   brief: string,
-): Outcome<Content | undefined> {
+  older: Edition,
+): Newer {
   const found = numbered(editions, number);
   if (found === undefined) return { value: undefined, diagnostics: [missing(brief, number)] };
-  return { value: found.content, diagnostics: [] };
+  // The lock knows why something went; the data of that day are gone.
+  const changes = found.since?.edition === older.edition ? found.changes : undefined;
+  return { value: found.content, diagnostics: [], changes };
 }
 
 /** The data as they are, for the audience that the older edition was made for. */
-async function contentNow(
-  host: Host,
-  id: string,
-  { audience }: Edition,
-): Promise<Outcome<Content | undefined>> {
+async function contentNow(host: Host, id: string, { audience }: Edition): Promise<Newer> {
   const { value: project, diagnostics } = await readProject(host);
   const brief = project.resolved.records.brief.get(id);
   if (brief === undefined)
@@ -94,7 +102,8 @@ async function contentNow(
       return undefined;
     },
   });
-  return { value: seen && contentOf(seen, project.resolved), diagnostics: [] };
+  const { records } = project.resolved;
+  return { value: seen && contentOf(seen, project.resolved), diagnostics: [], records };
 }
 
 /** Finds the words that differ. The library is loaded by need. */

@@ -63,7 +63,8 @@ export async function release(
       if (last?.contentHash === contentHash) unchangedSince = last.edition;
       const released = day ?? new Date(host.clock.now()).toISOString().slice(0, 10);
       const since = last && { edition: last.edition, released: last.released };
-      const changes = last === undefined ? [] : compareContents(last.content, content);
+      const changes =
+        last === undefined ? [] : compareContents(last.content, content, project.resolved.records);
       const number = (editions.at(-1)?.edition ?? 0) + 1;
       facts = { number, since, changes };
       draft = {

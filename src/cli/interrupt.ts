@@ -18,6 +18,19 @@ type Signalled = Pick<NodeJS.Process, 'on' | 'off' | 'kill' | 'pid'>;
 // Source: signal(7); what terminals, supervisors and closed windows end programs with.
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Waits for the first signal, for programs that run until somebody ends them. */
+export function untilInterrupted(program: Signalled = process) {
+  const { promise, resolve } = Promise.withResolvers<NodeJS.Signals>();
+  for (const signal of signals) program.on(signal, resolve);
+  return {
+    promise,
+    /** Stops listening: the next signal ends the program. */
+    release: () => {
+      for (const signal of signals) program.off(signal, resolve);
+    },
+  };
+}
+
 /** terminal → a watch that begins now. */
 export function watchInterrupts(terminal: Terminal, program: Signalled = process): Interrupts {
   let isHeld = false;

@@ -14,7 +14,7 @@ import { currentEdition } from './editions/facts.ts';
 import { readEditions } from './editions/lock-files.ts';
 import { findAbsence } from './find-absence.ts';
 import { inParallel } from './in-parallel.ts';
-import type { BuildEvents, BuildJob } from './job.ts';
+import type { BuildEvents, BuildJob, BuildSession } from './job.ts';
 import { createTimeShares, type TimeShares } from './time-shares.ts';
 
 export { renderedFormats } from '../compile.ts';
@@ -41,18 +41,24 @@ export async function build(
   host: Host,
   job: BuildJob,
   events: BuildEvents = {},
+  session: BuildSession = {},
 ): Promise<BuildResult> {
   try {
-    return await runBuild(host, job, events);
+    return await runBuild(host, job, events, session);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     return { briefs: [], diagnostics: [hostDiagnostic(error)], silencedCount: 0 };
   }
 }
 
-async function runBuild(host: Host, job: BuildJob, events: BuildEvents): Promise<BuildResult> {
+async function runBuild(
+  host: Host,
+  job: BuildJob,
+  events: BuildEvents,
+  session: BuildSession,
+): Promise<BuildResult> {
   if (job.formats?.includes('pdf') !== false) startBrowser(host);
-  const { value: project, diagnostics: found } = await readProject(host);
+  const { value: project, diagnostics: found } = await readProject(host, session.memory);
   const silencedCount = project.silenced.length;
   const chosen = chooseBriefs(project.resolved.records.brief, job.briefs);
   // What is said while building for an audience may be read by it.
@@ -70,9 +76,10 @@ async function runBuild(host: Host, job: BuildJob, events: BuildEvents): Promise
   if (isStopped(found, job)) return nothing(found);
   if (chosen.diagnostics.length > 0) return nothing(chosen.diagnostics);
   if (chosen.value.length === 0) return nothing([...found, diagnose('briefs-missing', {})]);
-  events.onChecked?.(chosen.value.map(({ id }) => id));
+  const due = await dueBriefs(chosen.value, project, session);
+  events.onChecked?.(due.map(({ id }) => id));
   const shares = createTimeShares(host.clock);
-  const compiled = await inParallel(chosen.value, briefsAtOnce, (brief) =>
+  const compiled = await inParallel(due, briefsAtOnce, (brief) =>
     compileOne({ host, project, job, events, shares }, brief),
   );
   const written = await write(host, project, compiled, job, events);
@@ -82,6 +89,16 @@ async function runBuild(host: Host, job: BuildJob, events: BuildEvents): Promise
     diagnostics: say(dedupe([...found, ...said, ...written.diagnostics])),
     silencedCount,
   };
+}
+
+async function dueBriefs(
+  chosen: readonly Entry<'brief'>[],
+  project: Project,
+  { isDue }: BuildSession,
+): Promise<readonly Entry<'brief'>[]> {
+  if (isDue === undefined) return chosen;
+  const due = await Promise.all(chosen.map((brief) => isDue(brief, project)));
+  return chosen.filter((_, index) => due[index] === true);
 }
 
 /** What the machine lacks for one format leaves the others whole. */

@@ -1,7 +1,7 @@
 /** How far a build has come: one line that is redrawn on a terminal, now and then a line elsewhere. */
 
 import type { Terminal } from '../terminal.ts';
-import { cutTo } from './display-width.ts';
+import { cutTo } from './cut-to.ts';
 import { plural } from './plural.ts';
 
 export interface Progress {

@@ -1,5 +1,6 @@
 /** Columns of text, aligned; numbers to the right. */
-import { cutTo, displayWidth } from './display-width.ts';
+import { cutTo } from './cut-to.ts';
+import { displayWidth } from './display-width.ts';
 
 /**
  * heads, rows → lines, the heads first. A column whose cells are all numbers, times or empty is set

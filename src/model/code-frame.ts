@@ -1,5 +1,6 @@
 /** A diagnostic's place as a good compiler shows it: the line, and what is to be underlined in it. */
 import { positionAt, type Span } from './span.ts';
+import { visible } from './visible.ts';
 
 /** One line of a file with a stretch of it marked. */
 export interface CodeFrame {
@@ -7,7 +8,7 @@ export interface CodeFrame {
   readonly line: number;
   /** Of the place in its whole line, 1-based, in UTF-16 units. */
   readonly column: number;
-  /** The line, or the part of a long line around the place; tabs are drawn as arrows. */
+  /** The line, or the part of a long line around the place, with every character visible. */
   readonly text: string;
   /** Where the mark begins in `text`, 0-based, and how many characters it covers, at least one. */
   readonly start: number;
@@ -30,10 +31,10 @@ export function codeFrame({ start, end }: Span, text: string): CodeFrame {
 /** The part of a long line around the place. */
 function windowOf(line: string, start: number, length: number) {
   const end = Math.min(line.length, start + length);
-  const plain = line.replaceAll('\t', '→');
+  const plain = visible(line);
   if (line.length <= maxShown) return { text: plain, start, length: Math.max(1, end - start) };
-  const from = Math.max(0, Math.min(start - lead, line.length - maxShown));
-  const to = Math.min(line.length, from + maxShown);
+  const from = wholeCharacter(line, Math.max(0, Math.min(start - lead, line.length - maxShown)));
+  const to = wholeCharacter(line, Math.min(line.length, from + maxShown));
   const prefix = from > 0 ? '…' : '';
   const suffix = to < line.length ? '…' : '';
   return {
@@ -41,4 +42,10 @@ function windowOf(line: string, start: number, length: number) {
     start: start - from + prefix.length,
     length: Math.max(1, Math.min(end, to) - start),
   };
+}
+
+/** An offset between the halves of a character moves before it. */
+function wholeCharacter(line: string, offset: number): number {
+  const isInside = /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(line.slice(offset - 1, offset + 1));
+  return isInside ? offset - 1 : offset;
 }

@@ -2,7 +2,9 @@
 import { codeFrame } from '../../model/code-frame.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { positionAt, type Span } from '../../model/span.ts';
+import { visible } from '../../model/visible.ts';
 import type { Terminal } from '../terminal.ts';
+import { displayWidth } from './display-width.ts';
 
 /** path → the text of that file, as far as it is known. */
 export type TextOf = (file: string) => string | undefined;
@@ -16,7 +18,7 @@ export function formatDiagnostic(
   const { severity, code, message, span, path, hint, related = [] } = diagnostic;
   const paint = { error: colour.red, warning: colour.yellow, info: colour.blue }[severity];
   const lines = [
-    `${paint(colour.bold(severity))}${colour.dim(`[${code}]`)} ${colour.bold(message)}`,
+    `${paint(colour.bold(severity))}${colour.dim(`[${code}]`)} ${colour.bold(visible(message))}`,
   ];
   if (span !== undefined) {
     lines.push(...frame(span, textOf, colour, paint, path));
@@ -24,7 +26,7 @@ export function formatDiagnostic(
   for (const { message: says, span: at } of related) {
     lines.push(`  ${colour.dim('note:')} ${says}: ${whereOf(at, textOf)}`);
   }
-  if (hint !== undefined) lines.push(`  ${colour.cyan('help:')} ${hint}`);
+  if (hint !== undefined) lines.push(`  ${colour.cyan('help:')} ${visible(hint)}`);
   return lines.join('\n');
 }
 
@@ -43,17 +45,19 @@ function frame(
   paint: (text: string) => string,
   path: string | undefined,
 ): string[] {
-  const where = `${colour.cyan(whereOf(span, textOf))}${path === undefined ? '' : colour.dim(`  ${path}`)}`;
+  const where = `${colour.cyan(whereOf(span, textOf))}${path === undefined ? '' : colour.dim(`  ${visible(path)}`)}`;
   const text = textOf(span.file);
   if (text === undefined || text === '') return [`  ${colour.dim('-->')} ${where}`];
   const { line, ...window } = codeFrame(span, text);
   const gutter = String(line).length;
   const pad = ' '.repeat(gutter);
-  const marks = paint('^'.repeat(window.length));
+  const before = displayWidth(window.text.slice(0, window.start));
+  const under = window.text.slice(window.start, window.start + window.length);
+  const marks = paint('^'.repeat(Math.max(1, displayWidth(under))));
   return [
     `${pad} ${colour.dim('-->')} ${where}`,
     `${pad} ${colour.dim('|')}`,
     `${colour.dim(`${line} |`)} ${window.text}`,
-    `${pad} ${colour.dim('|')} ${' '.repeat(window.start)}${marks}`,
+    `${pad} ${colour.dim('|')} ${' '.repeat(before)}${marks}`,
   ];
 }

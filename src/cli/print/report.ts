@@ -1,6 +1,6 @@
 /** Prints diagnostics in order of file and place, and counts them. */
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Host } from '../../model/host.ts';
+import { type Host, HostError, type ReadonlyFiles } from '../../model/host.ts';
 import { compareCodePoints } from '../../model/order.ts';
 import { positionAt } from '../../model/span.ts';
 import type { Terminal } from '../terminal.ts';
@@ -52,7 +52,8 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort(
     (a, b) =>
       compareCodePoints(a.span?.file ?? '', b.span?.file ?? '') ||
-      (a.span?.start ?? 0) - (b.span?.start ?? 0),
+      (a.span?.start ?? 0) - (b.span?.start ?? 0) ||
+      compareCodePoints(a.code, b.code),
   );
 }
 
@@ -68,20 +69,31 @@ function placeAsJson(span: NonNullable<Diagnostic['span']>, textOf: TextOf) {
   };
 }
 
+/** Largest file that is read for its lines, in bytes; one so large was refused, not searched. */
+const maxShownBytes = 20_000_000;
+
 /** Files are read once more for their lines; what cannot be read is shown without. */
 async function textsOf(diagnostics: readonly Diagnostic[], host: Host): Promise<TextOf> {
   const spans = diagnostics.flatMap(({ span, related = [] }) => [
     ...(span === undefined ? [] : [span]),
     ...related.map((one) => one.span),
   ]);
-  const texts = new Map<string, string>();
-  for (const file of new Set(spans.map((span) => span.file))) {
-    for (const files of [host.project, host.shipped]) {
-      if (texts.has(file) || (await files.size(file).catch(() => undefined)) === undefined)
-        continue;
-      const text = new TextDecoder().decode(await files.read(file));
-      texts.set(file, text.replace(/\r\n?/g, '\n'));
-    }
+  const paths = [...new Set(spans.map((span) => span.file))];
+  const texts = new Map<string, string | undefined>();
+  for (const path of paths) {
+    texts.set(path, (await readText(host.project, path)) ?? (await readText(host.shipped, path)));
   }
   return (file) => texts.get(file);
+}
+
+async function readText(files: ReadonlyFiles, path: string): Promise<string | undefined> {
+  try {
+    const size = await files.size(path);
+    if (size === undefined || size > maxShownBytes) return undefined;
+    const text = new TextDecoder().decode(await files.read(path));
+    return text.replace(/\r\n?/g, '\n');
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
 }

@@ -119,22 +119,29 @@ function hasWords(window: string, source: string): boolean {
   return source.split(/\s+/).every((word) => window.includes(comparable(word)));
 }
 
-/** What of a piece is missing: from the first word that is not there to the last. */
+/**
+ * The words of a piece that are missing, runs of them set apart by dots. Each word is looked for a
+ * little way behind the one before it, so that the same word further on does not stand in for it.
+ */
 function lostWords(window: string, { source, text }: Piece): string {
   const head = longest(text.length, (length) => window.includes(text.slice(0, length)));
-  const tail = longest(text.length - head, (length) =>
-    window.includes(text.slice(text.length - length)),
-  );
-  const words = source.trim().split(/\s+/);
-  const missing: string[] = [];
-  let at = 0;
-  for (const word of words) {
-    const end = at + comparable(word).length;
-    if (end > head && at < text.length - tail) missing.push(word);
-    at = end;
+  let at = head === 0 ? 0 : window.indexOf(text.slice(0, head));
+  const runs: string[][] = [];
+  let wasLost = false;
+  for (const word of source.trim().split(/\s+/)) {
+    const wanted = comparable(word);
+    const found = window.indexOf(wanted, at);
+    const isThere = found !== -1 && found - at <= NEAR_LETTERS;
+    if (isThere) at = found + wanted.length;
+    else if (wasLost) runs.at(-1)?.push(word);
+    else runs.push([word]);
+    wasLost = !isThere;
   }
-  return missing.length === 0 ? source.trim() : missing.join(' ');
+  return runs.length === 0 ? source.trim() : runs.map((words) => words.join(' ')).join(' … ');
 }
+
+/** As far as a marker of a note and a word or two. */
+const NEAR_LETTERS = 24;
 
 /** The largest number up to `most` that passes, where all smaller ones pass too. */
 function longest(most: number, passes: (length: number) => boolean): number {

@@ -4,7 +4,7 @@ import type { DocumentMeta, Look, Paper } from '../model/document.ts';
 import type { ReadonlyFiles } from '../model/host.ts';
 import type { Selected } from '../model/stages.ts';
 import type { TemplateBundle } from '../model/template.ts';
-import { defaultFamilies, loadFonts } from './fonts.ts';
+import { loadFonts } from './fonts.ts';
 
 export interface LookOptions {
   readonly selected: Selected;
@@ -21,7 +21,8 @@ export async function loadLook(
 ): Promise<Look> {
   const [publisher] = selected.records.publisher.values();
   const theme = publisher?.data.theme ?? {};
-  const fonts = await loadFonts(shipped, defaultFamilies, codePointsOf(text));
+  const { lang } = text.meta;
+  const fonts = await loadFonts(shipped, { lang, codePoints: codePointsOf(text) });
   return {
     paper: paper ?? theme.paper ?? 'A4',
     page: template.page,

@@ -25,3 +25,8 @@ export function coversAny(value: string, codePoints: ReadonlySet<number>): boole
   }
   return false;
 }
+
+/** True when the code point lies in the `unicode-range`. */
+export function inUnicodeRange(value: string, codePoint: number): boolean {
+  return parseUnicodeRange(value).some(([first, last]) => codePoint >= first && codePoint <= last);
+}

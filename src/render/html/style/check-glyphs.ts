@@ -2,6 +2,7 @@
 import type { Nodes, Root } from 'mdast';
 import { type Diagnostic, diagnose } from '../../../model/diagnostic.ts';
 import type { FontFace } from '../../../model/document.ts';
+import { packageFor } from '../../../model/font-families.ts';
 import { dataOf } from '../../../model/tree.ts';
 import { type CodePointRange, parseUnicodeRange } from '../../../model/unicode-range.ts';
 import { walk } from '../../walk.ts';
@@ -10,9 +11,13 @@ import { charactersOf } from './woff2-characters.ts';
 /**
  * tree, faces → one `glyph-missing` for each text with characters that none of the faces has; each
  * character is reported once, where it stands first. Without faces nothing is said: the reader's own
- * fonts are used then. Code is set in the reader's fonts, too.
+ * fonts are used then. Code is set in the reader's fonts, too. A font that could be installed is named.
  */
-export function checkGlyphs(tree: Root, faces: readonly FontFace[]): readonly Diagnostic[] {
+export function checkGlyphs(
+  tree: Root,
+  faces: readonly FontFace[],
+  lang: string,
+): readonly Diagnostic[] {
   if (faces.length === 0) return [];
   const canDraw = drawing(faces);
   const known = new Map<number, boolean>();
@@ -31,7 +36,10 @@ export function checkGlyphs(tree: Root, faces: readonly FontFace[]): readonly Di
     if (missing.length === 0) return;
     const span = dataOf(node)?.origin;
     diagnostics.push(
-      diagnose('glyph-missing', slotsOf(missing), span === undefined ? {} : { span }),
+      diagnose('glyph-missing', slotsOf(missing), {
+        ...(span === undefined ? {} : { span }),
+        ...remedyFor(missing, lang),
+      }),
     );
   });
   return diagnostics;
@@ -62,6 +70,12 @@ function once<T>(make: () => T): () => T {
 /** White space, controls, joiners and marks of direction; and the hyphen that browsers draw as another. */
 function isInvisible(character: string): boolean {
   return /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2011]/u.test(character);
+}
+
+/** Fonts for Chinese, Japanese and Korean are large, so they come only where somebody wants them. */
+function remedyFor([first = '']: readonly string[], lang: string): { readonly hint?: string } {
+  const wanted = packageFor(lang, first.codePointAt(0) ?? 0);
+  return wanted === undefined ? {} : { hint: `npm install ${wanted}` };
 }
 
 /** How many characters a message names. */

@@ -28,7 +28,10 @@ export function styleSheet(document: Composed, body: Parts): Outcome<string> {
   ].join('\n');
   return {
     value: containedCss(css),
-    diagnostics: [...theme.diagnostics, ...checkGlyphs(document.tree, look.fonts)],
+    diagnostics: [
+      ...theme.diagnostics,
+      ...checkGlyphs(document.tree, look.fonts, document.meta.lang),
+    ],
   };
 }
 

@@ -6,6 +6,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { diffCommand, releaseCommand, verifyCommand } from './commands/editions.ts';
 import { coverageCommand, traceCommand, whereUsedCommand } from './commands/graph.ts';
 import { listCommand } from './commands/list.ts';
+import { schemaCommand } from './commands/schema.ts';
 import { staleCommand } from './commands/stale.ts';
 
 export const commands: ReadonlyMap<string, Command> = new Map(
@@ -20,6 +21,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     releaseCommand,
     diffCommand,
     verifyCommand,
+    schemaCommand,
     doctorCommand,
   ].map((command) => [command.name, command]),
 );

@@ -25,10 +25,12 @@ export const section = z.strictObject({
 });
 
 /** When to build by itself. */
-export const schedule = z.strictObject({
-  when: keyword('A cron expression, or words such as "first Monday 07:00"'),
-  zone: keyword('IANA time zone: Europe/Paris').optional(),
-});
+export const schedule = z
+  .strictObject({
+    when: keyword('A cron expression, or words such as "first Monday 07:00"'),
+    zone: keyword('IANA time zone: Europe/Paris').optional(),
+  })
+  .describe('When to build by itself');
 
 /** A brief: what to put together, and under which heading. */
 export const brief = z.strictObject({
@@ -54,7 +56,7 @@ export const brief = z.strictObject({
     .or(z.strictObject({ tag: keyword('All takeaways with this tag') }))
     .describe('Ids, takeaways written here, or a query by tag')
     .optional(),
-  sections: z.array(section).optional(),
+  sections: z.array(section).describe('The parts of the text, each with its heading').optional(),
   trends: z.array(reference('trend', 'A trend')).optional(),
   quotes: z.array(reference('quote', 'A quotation')).optional(),
   events: z.array(reference('event', 'An event')).optional(),
@@ -83,6 +85,7 @@ export const brief = z.strictObject({
   gaps: z.array(markdown('Something that is not known')).optional(),
   corrections: z
     .array(z.strictObject({ date: date('When corrected'), text: markdown('What was corrected') }))
+    .describe('What was wrong in an earlier version of the brief')
     .optional(),
   disclaimer: markdown('A disclaimer; default: the publisher’s').optional(),
   appearedIn: z
@@ -123,13 +126,19 @@ export const publisher = z.strictObject({
       sans: keyword('Font family for labels').optional(),
       density: choice(['comfortable', 'compact'], 'Spacing').optional(),
     })
+    .describe('Colours, fonts and sheet of every document')
     .optional(),
   defaults: z
     .strictObject({
       marking: marking.optional(),
       scale: keyword('Likelihood scale').optional(),
       citations: keyword('notes, author-date, or the path of a .csl file').optional(),
-      wordsPerMinute: z.int().min(100).max(600).optional(),
+      wordsPerMinute: z
+        .int()
+        .min(100)
+        .max(600)
+        .describe('How fast a reader reads, for the reading time')
+        .optional(),
       evidence: z.boolean().describe('Print the evidence appendix').optional(),
       formats: z.array(choice(formats, 'A format')).optional(),
       withoutEvidence: choice(
@@ -138,6 +147,7 @@ export const publisher = z.strictObject({
       ).optional(),
       stale: choice(['stamp', 'refuse'], 'What to do with a stale takeaway').optional(),
     })
+    .describe('What briefs and records take that say nothing themselves')
     .optional(),
   rules: z
     .record(z.string(), severityName)

@@ -49,17 +49,19 @@ export const scaleGap = z
   .refine(hasOneUpper, upperRule);
 
 /** How confidence in the evidence is worded beside this scale. */
-export const scaleConfidence = z.strictObject({
-  apart: z.boolean().describe('Likelihood and confidence must not stand in one sentence'),
-  levels: z
-    .strictObject({
-      high: text('The printed word for high'),
-      moderate: text('The printed word for moderate'),
-      low: text('The printed word for low'),
-    })
-    .describe('Words for the three levels of the `confidence` field'),
-  meaning: markdown('What confidence says, for the key').optional(),
-});
+export const scaleConfidence = z
+  .strictObject({
+    apart: z.boolean().describe('Likelihood and confidence must not stand in one sentence'),
+    levels: z
+      .strictObject({
+        high: text('The printed word for high'),
+        moderate: text('The printed word for moderate'),
+        low: text('The printed word for low'),
+      })
+      .describe('Words for the three levels of the `confidence` field'),
+    meaning: markdown('What confidence says, for the key').optional(),
+  })
+  .describe('How confidence in the evidence is worded beside this scale');
 
 /** A scale with its source. Terms go from least to most likely. */
 export const scale = z.strictObject({

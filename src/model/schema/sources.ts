@@ -62,16 +62,18 @@ export const sourceTypes = [
 ] as const;
 
 /** A CSL name: a person in parts, or a body as one literal. */
-export const cslName = z.union([
-  z.strictObject({
-    family: text('Family name'),
-    given: text('Given name or names').optional(),
-    'dropping-particle': text('A particle left out in sorting').optional(),
-    'non-dropping-particle': text('A particle kept in sorting').optional(),
-    suffix: text('Jr, III').optional(),
-  }),
-  z.strictObject({ literal: text('A body, or a name that is not to be taken apart') }),
-]);
+export const cslName = z
+  .union([
+    z.strictObject({
+      family: text('Family name'),
+      given: text('Given name or names').optional(),
+      'dropping-particle': text('A particle left out in sorting').optional(),
+      'non-dropping-particle': text('A particle kept in sorting').optional(),
+      suffix: text('Jr, III').optional(),
+    }),
+    z.strictObject({ literal: text('A body, or a name that is not to be taken apart') }),
+  ])
+  .describe('A name: in parts (`family`, `given`), or whole (`literal`)');
 
 /** Something that can be cited. */
 export const source = z.strictObject({

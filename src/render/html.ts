@@ -19,6 +19,8 @@ import { styleSheet } from './html/style/style-sheet.ts';
 export interface HtmlOptions {
   /** Default: `file`. With `print` the page is made for our own printer; see `Purpose`. */
   readonly purpose?: Purpose;
+  /** Says where every word was written, for a preview: see `writeOrigins`. Never in what is published. */
+  readonly origins?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface HtmlOptions {
 export function renderHtml(document: Composed, options: HtmlOptions = {}): Outcome<Artifact> {
   const { meta, look } = document;
   const purpose = options.purpose ?? 'file';
-  const body = bodyOf(document, purpose);
+  const body = bodyOf(document, purpose, options.origins);
   const styles = styleSheet(document, body.value);
   const tags = metaTags(meta);
 

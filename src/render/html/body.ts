@@ -9,6 +9,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import { dataOf } from '../../model/tree.ts';
 import { checkAnchors } from '../rehype/check-anchors.ts';
 import { keepHyphenated } from '../rehype/keep-hyphenated.ts';
+import { writeOrigins } from '../rehype/write-origins.ts';
 import { walk } from '../walk.ts';
 import type { Context, Purpose } from './context.ts';
 import { handlersFor } from './handlers.ts';
@@ -17,8 +18,11 @@ import { numberNotes } from './notes.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { placeNotes } from './place-notes.ts';
 
-/** document, purpose → parts. Reports links and images that are refused, and anchors that are missing. */
-export function bodyOf(document: Composed, purpose: Purpose): Outcome<Parts> {
+/**
+ * document, purpose, whether to say where the words were written → parts. Reports links and images
+ * that are refused, and anchors that are missing.
+ */
+export function bodyOf(document: Composed, purpose: Purpose, hasOrigins = false): Outcome<Parts> {
   const diagnostics: Diagnostic[] = [];
   const notes = numberNotes(document.tree);
   const tree = placeNotes(document.tree, notes, labelOf(document.meta, 'notes'));
@@ -32,6 +36,7 @@ export function bodyOf(document: Composed, purpose: Purpose): Outcome<Parts> {
   };
   const root = toHast(tree, { handlers: handlersFor(context) }) as HastRoot;
   diagnostics.push(...checkAnchors(root));
+  if (hasOrigins) writeOrigins(root);
   keepHyphenated(root);
   return { value: partsOf(elementsOf(root)), diagnostics };
 }

@@ -9,6 +9,10 @@ declare module 'hast' {
     /** The YAML that this element was written in. */
     origin?: Span;
   }
+  interface TextData {
+    /** The YAML that this text was written in. */
+    origin?: Span;
+  }
 }
 
 /** node, its element → the same element with `id`, `lang` and `dir` where the node has them. */

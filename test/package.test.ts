@@ -1,0 +1,94 @@
+/** What package.json and its lock file say against what the sources do. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type LockFile, missingOptionals } from '../scripts/complete-lock.ts';
+import { importsOf } from '../scripts/imports-of.ts';
+import { oldestNode } from '../src/model/node-version.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** The parts of package.json that are looked at. */
+interface Manifest {
+  readonly engines: { readonly node: string };
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+/** A package in the lock file. */
+interface Locked {
+  readonly version: string;
+  readonly license?: string;
+  readonly optional?: boolean;
+}
+
+function read<T>(name: string): T {
+  return JSON.parse(readFileSync(join(root, name), 'utf8')) as T;
+}
+
+const manifest = read<Manifest>('package.json');
+const lock = read<LockFile & { readonly packages: Readonly<Record<string, Locked>> }>(
+  'package-lock.json',
+);
+
+/** `@x/y/z` → `@x/y`. */
+function packageOf(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+const imported = new Set(
+  globSync('src/**/*.ts', { cwd: root })
+    .flatMap((file) => importsOf(file, readFileSync(join(root, file), 'utf8')))
+    .map(({ specifier }) => specifier)
+    .filter((specifier) => !/^(\.|node:)/.test(specifier))
+    .map(packageOf),
+);
+
+test('what the sources import is bundled, so it is a development dependency', () => {
+  const types = (name: string) => `@types/${name}`;
+  const undeclared = [...imported].filter(
+    (name) => !(name in manifest.devDependencies || types(name) in manifest.devDependencies),
+  );
+  expect(undeclared).toEqual([]);
+});
+
+test('a dependency is only what is found by its path at run time', () => {
+  expect(Object.keys(manifest.dependencies).filter((name) => imported.has(name))).toEqual([]);
+});
+
+test('engines asks for the node that the code asks for', () => {
+  expect(manifest.engines.node).toBe(`>=${oldestNode}`);
+});
+
+test('the lock file holds the optional packages of other systems, which npm ci insists on', () => {
+  expect([...missingOptionals(lock).keys()]).toEqual([]);
+});
+
+test('the lock file names no registry', () => {
+  expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
+});
+
+/** Licences that let us ship; the others are named with the reason why they may stay. */
+const free = new Set(
+  ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'CC0-1.0', 'OFL-1.1'].concat(
+    ['MIT OR Apache-2.0', 'Unlicense', 'BlueOak-1.0.0', 'Python-2.0'],
+  ),
+);
+const excused: readonly (readonly [name: RegExp, licence: string])[] = [
+  // Never shipped: tools of the workshop.
+  [/^(lightningcss|axe-core)/, 'MPL-2.0'],
+  // The citation engine, an unmodified dependency outside the bundle.
+  [/^citeproc$/, 'CPAL-1.0 OR AGPL-1.0'],
+];
+
+test('every package has a licence that lets it be used', () => {
+  const unknown = Object.entries(lock.packages).flatMap(([place, { license = '', optional }]) => {
+    const name = place.split('node_modules/').at(-1) ?? '';
+    const isExcused = excused.some(([named, of]) => named.test(name) && of === license);
+    // What was put back into the lock for other systems carries no licence; its siblings do.
+    const isPutBack = license === '' && optional === true;
+    const isOkay = place === '' || free.has(license) || isExcused || isPutBack;
+    return isOkay ? [] : [`${name}: ${license}`];
+  });
+  expect(unknown).toEqual([]);
+});

@@ -1,0 +1,55 @@
+/** Pictures: only such as are inside the document, each with its words for who cannot see it. */
+import { ImageRun } from 'docx';
+import { imageSize } from 'image-size';
+import type { Image } from 'mdast';
+import { diagnose } from '../../../model/diagnostic.ts';
+import { dataOf, type Picture } from '../../../model/tree.ts';
+import type { Context, Inline, Voice } from '../context.ts';
+import { pictureOf } from '../picture.ts';
+import { textRuns } from '../text-runs.ts';
+
+/** Twips in a CSS pixel. */
+const perPixel = 15;
+
+/**
+ * mdast image with a data URL → picture, no wider than the text. An SVG goes in beside a PNG for
+ * readers without SVG. A kind that Word cannot show leaves its words; an address outside is reported
+ * (`image-not-embedded`), as a file that fetches says who opens it.
+ */
+export function image(context: Context, node: Image, voice: Voice): Inline[] {
+  const alt = node.alt ?? '';
+  const data = dataOf(node);
+  if (!node.url.startsWith('data:')) {
+    const place = data?.origin === undefined ? {} : { span: data.origin };
+    context.report(diagnose('image-not-embedded', { address: node.url }, place));
+    return textRuns(context, alt, voice);
+  }
+  const found = pictureOf(node.url);
+  if (found === undefined) return textRuns(context, alt, voice);
+  const { kind, bytes } = found;
+  const size = fitted(data?.picture, bytes, context.theme.sheet.textWidth / perPixel);
+  const common = {
+    transformation: size,
+    altText: { name: data?.picture?.fileName ?? '', description: alt },
+  };
+  if (kind !== 'svg') return [new ImageRun({ type: kind, data: bytes, ...common })];
+  const raster = context.rasters.get(node.url);
+  if (raster === undefined) return textRuns(context, alt, voice);
+  const fallback = { type: 'png' as const, data: raster };
+  return [new ImageRun({ type: 'svg', data: bytes, fallback, ...common })];
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Its own size in pixels, or as much smaller as it takes to fit the text. */
+function fitted(picture: Picture | undefined, bytes: Uint8Array, widest: number): Size {
+  const { width, height } =
+    picture?.widthPx !== undefined && picture.heightPx !== undefined
+      ? { width: picture.widthPx, height: picture.heightPx }
+      : imageSize(bytes);
+  const scale = Math.min(1, widest / width);
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}

@@ -2,9 +2,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { writeDeclarations } from '../scripts/build/declarations.ts';
 import { type LockFile, missingOptionals } from '../scripts/complete-lock.ts';
 import { importsOf } from '../scripts/imports-of.ts';
 import { oldestNode } from '../src/model/node-version.ts';
+import { temporaryFolder } from './host/files/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -66,6 +68,16 @@ test('the lock file holds the optional packages of other systems, which npm ci i
 
 test('the lock file names no registry', () => {
   expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
+});
+
+test('the declarations of the public interface name no other package and little of ours', async () => {
+  const target = await temporaryFolder();
+  expect(writeDeclarations(join(root, 'src'), 'index.ts', target)).toBeLessThan(10);
+  for (const file of globSync('**/*.d.ts', { cwd: target })) {
+    const text = readFileSync(join(target, file), 'utf8');
+    const foreign = importsOf(file, text).filter(({ specifier }) => !specifier.startsWith('.'));
+    expect(foreign, file).toEqual([]);
+  }
 });
 
 /** Licences that let us ship; the others are named with the reason why they may stay. */

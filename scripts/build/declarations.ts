@@ -18,7 +18,9 @@ export function writeDeclarations(sources: string, entry: string, target: string
       file,
       readFileSync(join(sources, file), 'utf8'),
     );
-    if (errors.length > 0) throw new Error(`${file}: ${errors.map(String).join('; ')}`);
+    if (errors.length > 0) {
+      throw new Error(`${file}: ${errors.map(({ message }) => message).join('; ')}`);
+    }
     const imports = importsOf(file, code).map(({ specifier }) => specifier);
     for (const specifier of imports.filter((one) => one.startsWith('.'))) {
       open.push(posix.join(dirname(file), specifier));

@@ -14,7 +14,8 @@ import { currentEdition } from './editions/facts.ts';
 import { readEditions } from './editions/lock-files.ts';
 import { findAbsence } from './find-absence.ts';
 import { inParallel } from './in-parallel.ts';
-import type { BuildEvents, BuildJob, BuildSession } from './job.ts';
+import type { BuildEvents, BuildJob } from './job.ts';
+import type { BuildSession } from './session.ts';
 import { createTimeShares, type TimeShares } from './time-shares.ts';
 
 export { renderedFormats } from '../compile.ts';

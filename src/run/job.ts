@@ -1,9 +1,9 @@
-/** What a build is asked for, and what it tells on the way. */
-import type { Project } from '../compile.ts';
+/**
+ * What a build is asked for, and what it tells on the way. Part of the public declarations, so nothing
+ * but plain words and numbers is named here.
+ */
 import type { Format, Paper } from '../model/formats.ts';
 import type { Marking } from '../model/marking.ts';
-import type { Memory } from '../model/memory.ts';
-import type { Entry } from '../model/stages.ts';
 
 /** What to build; plain JSON, so that a job can be kept and handed on. */
 export interface BuildJob {
@@ -21,13 +21,6 @@ export interface BuildJob {
   readonly isStrict?: boolean;
   /** Replace documents that were changed by hand. */
   readonly force?: boolean;
-}
-
-/** What lets a build follow another one of the same project. */
-export interface BuildSession {
-  readonly memory?: Memory;
-  /** Of the briefs that were asked for, the ones to build now. Default: all of them. */
-  readonly isDue?: (brief: Entry<'brief'>, project: Project) => Promise<boolean>;
 }
 
 /** What happens on the way, for a progress display. */

@@ -48,7 +48,8 @@ export function countOf(diagnostics: readonly Diagnostic[]): string | undefined 
   return parts.length === 0 ? undefined : parts.join(', ');
 }
 
-function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+/** By file, then by place. */
+export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort(
     (a, b) =>
       compareCodePoints(a.span?.file ?? '', b.span?.file ?? '') ||
@@ -73,7 +74,7 @@ function placeAsJson(span: NonNullable<Diagnostic['span']>, textOf: TextOf) {
 const maxShownBytes = 20_000_000;
 
 /** Files are read once more for their lines; what cannot be read is shown without. */
-async function textsOf(diagnostics: readonly Diagnostic[], host: Host): Promise<TextOf> {
+export async function textsOf(diagnostics: readonly Diagnostic[], host: Host): Promise<TextOf> {
   const spans = diagnostics.flatMap(({ span, related = [] }) => [
     ...(span === undefined ? [] : [span]),
     ...related.map((one) => one.span),

@@ -1,6 +1,7 @@
 /**
  * The first stage: data files → values that know where they came from. It reads every YAML file
- * below `data/` once, but for the locks of released editions, so a build sees one snapshot, and it checks nothing but that they can be read.
+ * below `data/` once, so a build sees one snapshot, and checks nothing but that they can be read. The
+ * locks of released editions are no data.
  */
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { HostError, type ReadonlyFiles } from '../model/host.ts';

@@ -133,7 +133,7 @@ function isRecord(schema: z.ZodType): boolean {
 
 function fieldOf(schema: z.ZodType, key: string): z.ZodType {
   if (schema instanceof z.ZodObject) {
-    return (schema.shape[key] as z.ZodType | undefined) ?? z.unknown();
+    return Object.hasOwn(schema.shape, key) ? (schema.shape[key] as z.ZodType) : z.unknown();
   }
   if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
   return z.unknown();

@@ -45,7 +45,7 @@ function visit(schema: z.ZodType, value: unknown, path: DataPath, leaves: Leaf[]
   } else if (schema instanceof z.ZodObject) {
     const shape: Record<string, z.ZodType | undefined> = schema.shape;
     for (const [key, item] of Object.entries(value)) {
-      const field = shape[key];
+      const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
       if (field !== undefined) visit(field, item, [...path, key], leaves);
     }
   }

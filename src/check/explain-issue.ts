@@ -6,10 +6,10 @@ import type { z } from 'zod';
 import { type Diagnostic, diagnose, type Place } from '../model/diagnostic.ts';
 import { didYouMean, suggest } from '../model/did-you-mean.ts';
 import { joinPath } from '../model/place.ts';
+import { proposeId } from '../model/propose-id.ts';
 import { idPattern } from '../model/schema/leaf.ts';
 import type { DataPath, LoadedFile } from '../model/stages.ts';
 import { unreadable } from '../model/unreadable.ts';
-import { proposeId } from './check-id.ts';
 import { choiceHint } from './choice-hint.ts';
 import { dateDiagnostic } from './date-diagnostic.ts';
 import {

@@ -5,7 +5,9 @@ import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { diffCommand, releaseCommand, verifyCommand } from './commands/editions.ts';
 import { coverageCommand, traceCommand, whereUsedCommand } from './commands/graph.ts';
+import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
+import { newCommand } from './commands/new.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { staleCommand } from './commands/stale.ts';
 
@@ -21,6 +23,8 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     releaseCommand,
     diffCommand,
     verifyCommand,
+    initCommand,
+    newCommand,
     schemaCommand,
     doctorCommand,
   ].map((command) => [command.name, command]),

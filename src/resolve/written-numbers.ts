@@ -1,7 +1,7 @@
 /** Numbers in prose, as people write them, against the number that a finding holds. */
 
 /** Digits, with whatever parts thousands or decimals between them, and a sign before them. */
-const written = /[-−–]?\d(?:[\d.,'’ \u00A0\u202F]*\d)?/g;
+const written = /[-−–]?\d+(?:[.,]\d+|['’ \u00A0\u202F]\d{3}(?!\d))*/g;
 
 /** What may follow a number and multiply it. */
 const multipliers: readonly (readonly [pattern: RegExp, factor: number])[] = [

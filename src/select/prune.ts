@@ -38,7 +38,7 @@ export function prune(entry: Entry, pruning: Pruning): Pruned {
   const context: Context = { ...pruning, kept, bare };
   const data = pruneValue(schemas[entry.kind], entry.data, [], [], context);
   if (data === removed) return { entry: undefined, bare };
-  const file = kept.size === 0 ? entry.file : withOldIndexes(entry.file, entry.path, kept);
+  const file = sealed(kept.size === 0 ? entry.file : withOldIndexes(entry.file, entry.path, kept));
   const leaves = leavesOf(schemas[entry.kind], data);
   // Pruning only takes parts away that the schema lets go, so the kind's shape still holds.
   return { entry: { ...entry, data, file, leaves } as Entry, bare };
@@ -59,13 +59,13 @@ function pruneValue(
   context: Context,
 ): unknown {
   const inside = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
-  const meta = leafRegistry.get(inside);
+  const fitting = optionFor(inside, value);
+  const meta = leafRegistry.get(fitting);
   if (meta?.leaf === 'reference' && typeof value === 'string') {
     return context.isWithheld(`${meta.target as Entry['kind']}/${value}`) ? removed : value;
   }
   if (typeof value !== 'object' || value === null) return value;
   if (path.length > 0 && !isPartCleared(value, context.audience)) return removed;
-  const fitting = optionFor(inside, value);
   if (Array.isArray(value)) return pruneList(fitting, value, path, from, context);
   const rest = pruneFields(fitting, value, path, from, context);
   if (fitting !== schemas.takeaway || !hasLostItsFindings(value, rest)) return rest;
@@ -99,8 +99,11 @@ function pruneList(
   const indexes: number[] = [];
   for (const [index, item] of items.entries()) {
     const here = [...path, result.length];
-    const pruned = pruneValue(element, item, here, [...from, index], context);
+    // The next item may take this place, so what is noted about this one waits until it stays.
+    const kept = new Map<string, readonly number[]>();
+    const pruned = pruneValue(element, item, here, [...from, index], { ...context, kept });
     if (pruned === removed) continue;
+    for (const [list, places] of kept) context.kept.set(list, places);
     result.push(pruned);
     indexes.push(index);
   }
@@ -144,6 +147,11 @@ function optionFor(schema: z.ZodType, value: unknown): z.ZodType {
   if (!(schema instanceof z.ZodUnion)) return schema;
   const option = schema.options.find((one) => (one as z.ZodType).safeParse(value).success);
   return option === undefined ? schema : optionFor(option as z.ZodType, value);
+}
+
+/** The file still tells where things stand, and no longer what else stands in it. */
+function sealed(file: LoadedFile): LoadedFile {
+  return { ...file, text: '', value: undefined };
 }
 
 /** After items were taken out of lists, paths still lead to where the rest stood in the file. */

@@ -19,7 +19,7 @@ const rorDigits = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** `05a28rw58`. Source: ISO/IEC 7064 MOD 97-10, as ROR uses it (ror.readme.io, "ROR identifier"). */
 export function rorFlaw(ror: string): Flaw | undefined {
-  const values = [...ror.slice(1, 7)].map((digit) => rorDigits.indexOf(digit));
+  const values = [...ror.slice(0, 7)].map((digit) => rorDigits.indexOf(digit));
   if (values.includes(-1))
     return { problem: 'holds i, l, o or u, which no ROR id has', hint: retype };
   const number = values.reduce((sum, value) => sum * 32 + value, 0);

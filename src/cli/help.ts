@@ -26,10 +26,13 @@ export function overview(commands: readonly Command[], colour: Colours, columns:
     ...rows(others.map(({ name, operands, summary }) => [`${name} ${operands}`.trim(), summary])),
     '',
     'More on one command: brief help <command>. Version: brief --version.',
-    'Exit status: 0 all is well, 1 something in the data is wrong, 2 the call was wrong,',
-    '3 the machine lacks something ("brief doctor" says what), 70 a fault of brief itself.',
+    ...fold(statuses, Math.min(columns, 90)),
   ].join('\n');
 }
+
+const statuses =
+  'Exit status: 0 all is well, 1 something in the data is wrong, 2 the call was wrong, 3 the machine ' +
+  'lacks something ("brief doctor" says what), 70 a fault of brief itself.';
 
 /** One command → the text of `brief help <command>`. */
 export function helpFor(command: Command, colour: Colours, columns: number): string {

@@ -73,7 +73,7 @@ test('one brief that fails does not keep the others from being written', async (
   const { status, out } = await here(folder);
   expect(status).toBe(1);
   expect(out).toMatch(/^two +– +– +– +[\d.]+ m?s +not built$/m);
-  expect(out).toMatch(/✗ 1 of 2 briefs in .*output\/: 2 files written; 1 error/);
+  expect(out).toMatch(/✗ 1 of 2 briefs complete in .*output\/: 2 files written; 1 error/);
   expect(await outputOf(folder)).toEqual(['manifest.json', 'one.html', 'one.md']);
 });
 
@@ -105,7 +105,7 @@ test('without a browser the other formats are written, and status 3 goes with wh
   expect(status).toBe(3);
   expect(err).toContain('error[browser-missing] BRIEF_BROWSER names /nowhere/browser');
   expect(out).toMatch(/^one .* md html \(no pdf\)$/m);
-  expect(out).toContain('✗ 0 of 1 brief in output/: 2 files written; 1 error');
+  expect(out).toContain('✗ 0 of 1 brief complete in output/: 2 files written; 1 error');
   expect(await outputOf(folder)).toEqual(['manifest.json', 'one.html', 'one.md']);
 });
 

@@ -102,7 +102,7 @@ describe('the closing line', () => {
     const failed: BriefResult = { ...built, status: 'failed', files: [], missing: ['md'] };
     const withheld: BriefResult = { ...failed, status: 'withheld' };
     expect(line([built, failed], '1 error')).toBe(
-      '✗ 1 of 2 briefs in output/: 1 file written; 1 error, in 1.5 s',
+      '✗ 1 of 2 briefs complete in output/: 1 file written; 1 error, in 1.5 s',
     );
     expect(line([failed], '1 error')).toBe(
       '✗ nothing was built; output/ is as it was; 1 error, in 1.5 s',

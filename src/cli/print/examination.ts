@@ -36,5 +36,5 @@ function verdict(observations: readonly Observation[]): string {
   }
   return warned === 0
     ? 'Everything is here.'
-    : `Everything that builds need is here; ${plural(warned, 'point')} to look at.`;
+    : `Everything that builds need is here; ${plural(warned, 'thing')} to look at.`;
 }

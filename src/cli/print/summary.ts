@@ -41,7 +41,9 @@ export function closingLine(closing: Closing, colour: Colours): string {
   }
   const isWhole = whole === wanted.length;
   const mark = isWhole ? colour.green('✓') : colour.red('✗');
-  const count = isWhole ? plural(whole, 'brief') : `${whole} of ${plural(wanted.length, 'brief')}`;
+  const count = isWhole
+    ? plural(whole, 'brief')
+    : `${whole} of ${plural(wanted.length, 'brief')} complete`;
   return `${mark} ${count} in ${folder}: ${fatesOf(files)}${tail.join('')}${took}`;
 }
 

@@ -54,7 +54,7 @@ export async function compose(
   const { template } = options;
   const needed = missingFields(selected, template);
   if (needed.length > 0) return { value: undefined, diagnostics: needed };
-  const context = contextOf(selected, options.asOf);
+  const context = await contextOf(selected, options.asOf);
   const stale = refusedAsStale(context);
   if (stale.length > 0) return { value: undefined, diagnostics: stale };
   const hasEvidence = printsEvidence(selected);
@@ -85,17 +85,22 @@ export async function compose(
   return { value: { meta, tree }, diagnostics };
 }
 
-function contextOf(selected: Selected, asOf: string | undefined): ViewContext {
+async function contextOf(
+  selected: Selected,
+  asOf: string | undefined,
+): Promise<ViewContext> {
   const { brief, records } = selected;
   const [publisher] = records.publisher.values();
   const lang = brief.data.lang ?? publisher?.data.lang ?? 'en';
+  const { messages, fill } = await messagesFor(lang);
   return {
     selected,
     records,
     slots: new Slots(),
     lang,
     day: asOf ?? speakingDay(brief) ?? '0000-01-01',
-    messages: messagesFor(lang),
+    messages,
+    fill,
   };
 }
 

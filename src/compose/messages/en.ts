@@ -65,6 +65,11 @@ export const english = {
   sourceLabel: 'Source:',
   unitLabel: 'Unit:',
   missing: 'not known',
+  missingNote: 'Not known (–): {what}.',
+  missingMany: 'Not known (–): {count} values.',
+  figureData: 'Data',
+  figureDescription: 'Description',
+  figureDescriptionAndData: 'Description and data',
 
   // Judgements.
   likelihood: 'Likelihood:',

@@ -3,7 +3,7 @@ import type { PhrasingContent } from 'mdast';
 import { formatDate, isoForm, parseDate } from '../../model/edtf.ts';
 import type { Kind } from '../../model/schema/kinds.ts';
 import type { DataPath, Entry, Records, Selected } from '../../model/stages.ts';
-import { fill, type MessageKey, type Messages } from '../messages.ts';
+import type { Fill, MessageKey, Messages } from '../messages.ts';
 import type { Slot, Slots } from '../slots.ts';
 
 export interface ViewContext {
@@ -14,11 +14,13 @@ export interface ViewContext {
   /** The day as of which the brief speaks, `YYYY-MM-DD`: what is stale on it is stamped. */
   readonly day: string;
   readonly messages: Messages;
+  /** Fills the slots of a message, its plurals included. */
+  readonly fill: Fill;
 }
 
 /** A word of the interface, as plain text. */
 export function say(
-  { messages }: ViewContext,
+  { messages, fill }: ViewContext,
   key: MessageKey,
   slots: Readonly<Record<string, string | number>> = {},
 ): string {

@@ -52,11 +52,15 @@ const eastAsian = [han, fullWidth, kana, hangul, bopomofo].join();
 /** Families by script, each with as few files as its characters need. */
 export const scriptFamilies: readonly FallbackFamily[] = [
   {
-    family: 'Noto Naskh Arabic',
-    slug: 'noto-naskh-arabic',
+    // Its letters are whole glyphs, so that a PDF keeps the words; Noto's come apart into body and dots.
+    family: 'Amiri',
+    slug: 'amiri',
     subset: 'arabic',
     covers: `U+0600-06FF,U+0750-077F,U+0870-08FF,U+FB50-FDFF,U+FE70-FEFE,${joiners}`,
-    cuts: upright,
+    cuts: [
+      [400, 'normal'],
+      [700, 'normal'],
+    ],
   },
   {
     family: 'Noto Serif Hebrew',

@@ -8,6 +8,7 @@ import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
 import type { DocumentMeta } from '../../model/document.ts';
 import { type Attachment, attach } from './attach.ts';
 import { markArtifacts } from './marks/mark-artifacts.ts';
+import { mendTextMaps } from './mend-text-maps.ts';
 import type { PageFacts } from './page-facts.ts';
 import { repairOutline } from './repair-outline.ts';
 import { clearStructure } from './structure/clear-structure.ts';
@@ -45,6 +46,7 @@ export async function finishPdf(printed: Uint8Array, options: FinishOptions): Pr
     repairStructure(pdf, root, facts, meta.lang);
     writeStructure(pdf, root);
   }
+  mendTextMaps(pdf);
   writeMetadata(pdf, meta);
   attach(pdf, attachments, meta.timestampMs);
   const blank = PDFHexString.of('0'.repeat(ID_DIGITS));

@@ -65,12 +65,27 @@ function differenceOf(
     const heading = headings[index];
     if (bookmark === undefined) return `"${shortened(heading?.text ?? '')}" has none`;
     if (heading === undefined) return `"${shortened(bookmark.text)}" is no heading`;
-    if (comparable(bookmark.text) !== comparable(heading.text))
+    if (!isSameText(bookmark.text, heading.text))
       return `"${shortened(bookmark.text)}" stands for "${shortened(heading.text)}"`;
     if (bookmark.level !== depthOf(headings, index))
       return `"${shortened(heading.text)}" stands at depth ${bookmark.level}`;
   }
   return undefined;
+}
+
+/**
+ * Words from right to left are painted in the order of the page, last word first, and a tag holds them
+ * so; readers put them right by the letters' own direction (UAX #9). Of such texts the words count.
+ */
+function isSameText(one: string, other: string): boolean {
+  if (comparable(one) === comparable(other)) return true;
+  return rightToLeft.test(one) && sortedWords(one) === sortedWords(other);
+}
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+function sortedWords(text: string): string {
+  return text.split(/\s+/).map(comparable).sort().join(' ').trim();
 }
 
 /** How deep a heading stands below those before it; levels that are left out count for nothing. */
@@ -90,7 +105,7 @@ function missingOf(
   let at = 0;
   for (const wanted of expected) {
     const rest = headings.slice(at);
-    const found = rest.findIndex(({ text }) => comparable(text) === comparable(wanted));
+    const found = rest.findIndex(({ text }) => isSameText(text, wanted));
     if (found === -1) return `the heading "${shortened(wanted)}" is not tagged as one`;
     at += found + 1;
   }

@@ -4,7 +4,7 @@
  * U+0000, which neither PDF/UA nor PDF/A lets stand.
  */
 
-import { PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
 import { nameAt, referenceAt, unpack } from '../../model/pdf/objects.ts';
 import { packedStream } from './objects.ts';
 

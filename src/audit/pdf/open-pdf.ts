@@ -1,13 +1,22 @@
 /** Opens a PDF as a stranger would, and reads once what all the rules look at. */
-import { PDFDict, PDFDocument, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+
+import {
+  PDFArray,
+  PDFDict,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib';
 import { asBuffer, dictionaryAt, entry, listAt, nameAt, unpack } from '../../model/pdf/objects.ts';
+import { openFile, type PdfFile } from '../../model/pdf/open-file.ts';
 import { type ContentRun, readContent } from './read-content.ts';
 import { type PdfFont, readFont } from './read-font.ts';
 import { contentKey, readTags, type Tags } from './tags.ts';
 
 export interface PdfView {
   readonly bytes: Buffer;
-  readonly pdf: PDFDocument;
+  readonly pdf: PdfFile;
   readonly pages: readonly PdfPage[];
   readonly tags: Tags | undefined;
   /** Text of marked-content sequences by `contentKey`. */
@@ -44,20 +53,16 @@ export interface PdfStream {
 
 /** Bytes → what the rules need. Rejects where the bytes are no PDF, or an encrypted one. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfView> {
-  const pdf = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: Number.POSITIVE_INFINITY,
-  });
+  const pdf = await openFile(bytes);
   const fonts = new Map<PDFDict, PdfFont>();
   const tags = readTags(pdf);
   const reading: Reading = { fonts, rightToLeft: rightToLeftContent(tags) };
-  const pages = pdf.getPages().map((page, index): PdfPage => {
-    const { x, y, width, height } = page.getMediaBox();
+  const pages = pdf.pages.map((page, index): PdfPage => {
     return {
       number: index + 1,
       ref: page.ref,
       node: page.node,
-      mediaBox: [x, y, x + width, y + height],
+      mediaBox: mediaBoxOf(page.node),
       streams: readStreams(pdf, page.ref, page.node, reading),
       annotations: listAt(page.node, 'Annots').flatMap((value) => {
         const dictionary = pdf.context.lookup(value);
@@ -102,7 +107,7 @@ function rightToLeftContent(tags: Tags | undefined): ReadonlySet<string> {
 const rightToLeftLanguage = /^(?:ar|arc|ckb|dv|fa|he|iw|ks|nqo|ps|sd|syr|ug|ur|yi)(?:-|$)(?!latn)/i;
 
 function readStreams(
-  pdf: PDFDocument,
+  pdf: PdfFile,
   ref: PDFRef,
   page: PDFDict,
   reading: Reading,
@@ -113,7 +118,7 @@ function readStreams(
       ref,
       isForm: false,
       bytes: contentsOf(pdf, page),
-      resources: inherited(page, 'Resources'),
+      resources: inheritedDictionary(page, 'Resources'),
       paintedIn: 'none',
     },
   ];
@@ -150,7 +155,7 @@ interface Waiting {
 }
 
 /** The content streams of a page count as one. Source: ISO 32000-1, 7.8.2. */
-function contentsOf(pdf: PDFDocument, page: PDFDict): Buffer {
+function contentsOf(pdf: PdfFile, page: PDFDict): Buffer {
   const parts = listAt(page, 'Contents')
     .map((value) => pdf.context.lookup(value))
     .filter((value) => value instanceof PDFRawStream)
@@ -160,12 +165,30 @@ function contentsOf(pdf: PDFDocument, page: PDFDict): Buffer {
   return Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
 }
 
-function inherited(page: PDFDict, key: string): PDFDict | undefined {
-  for (let at: PDFDict | undefined = page; at !== undefined; at = dictionaryAt(at, 'Parent')) {
-    const found = dictionaryAt(at, key);
+/** Source: ISO 32000-1, 7.7.3.4 (inheritance of page attributes). */
+function inherited(page: PDFDict, key: string): PDFObject | undefined {
+  const seen = new Set<PDFDict>();
+  for (let at: PDFDict | undefined = page; at && !seen.has(at); at = dictionaryAt(at, 'Parent')) {
+    seen.add(at);
+    const found = entry(at, key);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function inheritedDictionary(page: PDFDict, key: string): PDFDict | undefined {
+  const found = inherited(page, key);
+  return found instanceof PDFDict ? found : undefined;
+}
+
+function mediaBoxOf(page: PDFDict): PdfPage['mediaBox'] {
+  const box = inherited(page, 'MediaBox');
+  const numbers = (box instanceof PDFArray ? box.asArray() : []).map((value) => {
+    const number = page.context.lookup(value);
+    return number instanceof PDFNumber ? number.asNumber() : 0;
+  });
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbers;
+  return [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)];
 }
 
 function resourceOf(
@@ -192,7 +215,7 @@ function fontOf(
 }
 
 function formOf(
-  pdf: PDFDocument,
+  pdf: PdfFile,
   resources: PDFDict | undefined,
   name: string,
 ): Omit<Waiting, 'paintedIn'> | undefined {

@@ -3,7 +3,8 @@
  * content by the sequences that it names.
  * Source: ISO 32000-1, 14.7.2 (hierarchy), 14.7.3 (types), 14.8.4 (standard types), 14.9.2 (language).
  */
-import { PDFDict, type PDFDocument, PDFNumber, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+
+import { PDFDict, PDFNumber, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import {
   dictionaryAt,
   entry,
@@ -13,6 +14,7 @@ import {
   referenceAt,
   textAt,
 } from '../../model/pdf/objects.ts';
+import type { PdfFile } from '../../model/pdf/open-file.ts';
 
 export interface Tag {
   readonly kind: 'tag';
@@ -53,7 +55,7 @@ export interface Tags {
 }
 
 /** PDF → its structure tree; undefined where it has none. */
-export function readTags(pdf: PDFDocument): Tags | undefined {
+export function readTags(pdf: PdfFile): Tags | undefined {
   const root = dictionaryAt(pdf.catalog, 'StructTreeRoot');
   if (root === undefined) return undefined;
   const roleMap = new Map<string, string>();
@@ -104,14 +106,14 @@ export function pageOf(tag: Tag): PDFRef | undefined {
 
 class TagReader {
   readonly all: Tag[] = [];
-  readonly #pdf: PDFDocument;
+  readonly #pdf: PdfFile;
   readonly #roleMap: ReadonlyMap<string, string>;
   /** Language of the whole document. */
   readonly #lang: string | undefined;
   /** A tree that bites its own tail is read once round. */
   readonly #seen = new Set<PDFObject>();
 
-  constructor(pdf: PDFDocument, roleMap: ReadonlyMap<string, string>) {
+  constructor(pdf: PdfFile, roleMap: ReadonlyMap<string, string>) {
     this.#pdf = pdf;
     this.#roleMap = roleMap;
     this.#lang = textAt(pdf.catalog, 'Lang');

@@ -2,7 +2,9 @@
  * Puts files into a PDF as associated files of the whole document.
  * Source: ISO 19005-3, 6.8 and annex E; ISO 32000-1, 7.11.4; ISO 14289-1, 7.11.
  */
-import { type PDFDocument, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+
+import { PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import type { PdfFile } from '../../model/pdf/open-file.ts';
 import { packedStream, textString } from './objects.ts';
 
 /** A file to go along with the document. */
@@ -20,7 +22,7 @@ export interface Attachment {
 
 /** Catalog and objects of the PDF are changed; the files come in order of their names. */
 export function attach(
-  pdf: PDFDocument,
+  pdf: PdfFile,
   attachments: readonly Attachment[],
   timestampMs: number,
 ): void {

@@ -4,8 +4,9 @@
  * are.
  */
 import { createHash } from 'node:crypto';
-import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
+import { PDFHexString, PDFWriter } from '@cantoo/pdf-lib';
 import type { DocumentMeta } from '../../model/document.ts';
+import { openFile } from '../../model/pdf/open-file.ts';
 import { type Attachment, attach } from './attach.ts';
 import { markArtifacts } from './marks/mark-artifacts.ts';
 import { mendTextMaps } from './mend-text-maps.ts';
@@ -33,11 +34,7 @@ export interface FinishedPdf {
  * be; the audit says so.
  */
 export async function finishPdf(printed: Uint8Array, options: FinishOptions): Promise<FinishedPdf> {
-  const pdf = await PDFDocument.load(printed, {
-    updateMetadata: false,
-    parseSpeed: Number.POSITIVE_INFINITY,
-    throwOnInvalidObject: true,
-  });
+  const pdf = await openFile(printed);
   const { meta, facts, attachments } = options;
   const root = readStructure(pdf);
   if (root !== undefined) {
@@ -51,14 +48,12 @@ export async function finishPdf(printed: Uint8Array, options: FinishOptions): Pr
   attach(pdf, attachments, meta.timestampMs);
   const blank = PDFHexString.of('0'.repeat(ID_DIGITS));
   pdf.context.trailerInfo.ID = pdf.context.obj([blank, blank]);
-  const bytes = await pdf.save({
-    useObjectStreams: false,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  });
-  return { bytes: stampId(bytes), pages: pdf.getPageCount() };
+  const bytes = await PDFWriter.forContext(pdf.context, NO_PAUSE).serializeToBuffer();
+  return { bytes: stampId(bytes), pages: pdf.pages.length };
 }
+
+/** The writer lets others run after so many objects; a brief is written in a millisecond or two. */
+const NO_PAUSE = Number.POSITIVE_INFINITY;
 
 /** Two times 16 bytes, as is customary. */
 const ID_DIGITS = 32;

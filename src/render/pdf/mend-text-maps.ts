@@ -4,8 +4,9 @@
  * U+0000, which neither PDF/UA nor PDF/A lets stand.
  */
 
-import { PDFDict, type PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import { nameAt, referenceAt, unpack } from '../../model/pdf/objects.ts';
+import type { PdfFile } from '../../model/pdf/open-file.ts';
 import { packedStream } from './objects.ts';
 
 /** A space of no width: it adds nothing where a reader passes over the ActualText. */
@@ -15,7 +16,7 @@ const nothing = '<200B>';
  * PDF, in place: U+0000 in the ToUnicode maps of its fonts becomes U+200B.
  * Source: ISO 14289-1, 7.21.7, and ISO 19005-3, 6.2.11.7.2: values are greater than zero.
  */
-export function mendTextMaps(pdf: PDFDocument): void {
+export function mendTextMaps(pdf: PdfFile): void {
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict) || nameAt(object, 'Type') !== 'Font') continue;
     const reference = referenceAt(object, 'ToUnicode');

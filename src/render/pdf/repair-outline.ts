@@ -3,13 +3,15 @@
  * an empty mark at the foot of the page before it, and the bookmark then has the heading's text once
  * for each of the two marks.
  */
-import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+
+import type { PDFDict, PDFRef } from '@cantoo/pdf-lib';
 import { nameOf } from '../../model/pdf/names.ts';
 import { dictionaryAt, referenceAt, textAt } from '../../model/pdf/objects.ts';
+import type { PdfFile } from '../../model/pdf/open-file.ts';
 import { textString } from './objects.ts';
 
 /** The outline is changed; `losers` are elements that had a mark without text. */
-export function repairOutline(pdf: PDFDocument, losers: ReadonlySet<PDFRef>): void {
+export function repairOutline(pdf: PdfFile, losers: ReadonlySet<PDFRef>): void {
   const outline = dictionaryAt(pdf.catalog, 'Outlines');
   if (outline !== undefined) repairItems(outline, losers);
 }

@@ -3,9 +3,9 @@
  * the document, so that the same brief gives the same bytes.
  * Source: ISO 32000-1, 14.3 (metadata), 12.2 (viewer preferences), 12.4.2 (page labels).
  */
+
 import {
   type PDFDict,
-  type PDFDocument,
   PDFHeader,
   PDFName,
   type PDFObject,
@@ -13,12 +13,13 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import type { DocumentMeta } from '../../model/document.ts';
+import type { PdfFile } from '../../model/pdf/open-file.ts';
 import { packedStream, textString } from './objects.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { producer, xmpPacket } from './xmp.ts';
 
 /** Catalog, Info and version of the PDF are changed. */
-export function writeMetadata(pdf: PDFDocument, meta: DocumentMeta): void {
+export function writeMetadata(pdf: PdfFile, meta: DocumentMeta): void {
   const { context, catalog } = pdf;
   const set = (key: string, value: PDFObject): void => {
     catalog.set(PDFName.of(key), value);
@@ -56,7 +57,7 @@ function direction(meta: DocumentMeta): 'R2L' | 'L2R' {
 }
 
 /** Puts a new object where an old one stood, under the old one's number. */
-function replace(pdf: PDFDocument, old: PDFObject | undefined, value: PDFObject): PDFObject {
+function replace(pdf: PdfFile, old: PDFObject | undefined, value: PDFObject): PDFObject {
   const ref = old === undefined ? undefined : pdf.context.getRef(old);
   if (ref === undefined) return pdf.context.register(value);
   pdf.context.assign(ref, value);
@@ -64,7 +65,7 @@ function replace(pdf: PDFDocument, old: PDFObject | undefined, value: PDFObject)
 }
 
 /** Source: ISO 32000-1, 14.11.5; ISO 19005-3, 6.2.3. */
-function outputIntent(pdf: PDFDocument): PDFDict {
+function outputIntent(pdf: PdfFile): PDFDict {
   const { context } = pdf;
   const profile = context.register(packedStream(context, srgbProfile(), { N: context.obj(3) }));
   return context.obj({

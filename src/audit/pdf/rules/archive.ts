@@ -41,7 +41,6 @@ function envelopeProblems({ bytes, pdf }: PdfView): string[] {
   const tail = bytes.toString('latin1', bytes.length - 10);
   if (!/%%EOF[\r\n]{0,2}$/.test(tail)) problems.push('something follows its end');
   if (pdf.context.trailerInfo.ID === undefined) problems.push('its trailer has no ID');
-  if (pdf.isEncrypted) problems.push('it is encrypted');
   return problems;
 }
 

@@ -1,5 +1,5 @@
 /** Checks of what the catalog says: tags, title, language. */
-import { PDFBool, type PDFDict } from '@cantoo/pdf-lib';
+import { PDFBool, PDFDict } from '@cantoo/pdf-lib';
 import { diagnose } from '../../../model/diagnostic.ts';
 import { dictionaryAt, entry, textAt } from '../../../model/pdf/objects.ts';
 import type { Rule } from '../rule.ts';
@@ -32,7 +32,9 @@ export const documentRules: readonly Rule[] = [
       if (title.trim() === '') problems.push('XMP has no dc:title');
       else if (expected !== undefined && title !== expected.title)
         problems.push(`dc:title is "${title}"`);
-      if ((pdf.getTitle() ?? '').trim() === '') problems.push('Info has no Title');
+      const info = pdf.context.lookup(pdf.context.trailerInfo.Info);
+      const inInfo = info instanceof PDFDict ? textAt(info, 'Title') : undefined;
+      if ((inInfo ?? '').trim() === '') problems.push('Info has no Title');
       return problems.map((problem) => diagnose('pdf-title-missing', { problem }));
     },
   },

@@ -1,6 +1,8 @@
 /** The content streams of a PDF: those of its pages, and of the forms that have marks of their own. */
-import { type PDFDict, type PDFDocument, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+
+import { type PDFDict, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { dictionaryAt, entry, listAt } from '../../../model/pdf/objects.ts';
+import type { PdfFile } from '../../../model/pdf/open-file.ts';
 
 export interface PaintedStream {
   /** Tag of the page or form, by which its marked sequences are known. */
@@ -13,7 +15,7 @@ export interface PaintedStream {
 }
 
 /** PDF as Chromium writes it, one content stream a page → its streams, page by page. */
-export function paintedStreams(pdf: PDFDocument): readonly PaintedStream[] {
+export function paintedStreams(pdf: PdfFile): readonly PaintedStream[] {
   const streams = new Map<string, PaintedStream>();
   const add = (
     ref: PDFRef,
@@ -27,16 +29,22 @@ export function paintedStreams(pdf: PDFDocument): readonly PaintedStream[] {
     for (const [form, formRef] of forms.values())
       add(formRef, form, dictionaryAt(form.dict, 'Resources'), undefined);
   };
-  for (const page of pdf.getPages()) {
+  for (const page of pdf.pages) {
     const [contents] = listAt(page.node, 'Contents').map((value) => pdf.context.lookup(value));
     if (contents instanceof PDFRawStream)
-      add(page.ref, contents, dictionaryAt(page.node, 'Resources'), page.getHeight());
+      add(page.ref, contents, dictionaryAt(page.node, 'Resources'), heightOf(page.node));
   }
   return [...streams.values()];
 }
 
+/** Chromium gives every page a MediaBox of its own that starts at the origin. */
+function heightOf(page: PDFDict): number | undefined {
+  const top = listAt(page, 'MediaBox')[3];
+  return top instanceof PDFNumber ? top.asNumber() : undefined;
+}
+
 function taggedForms(
-  pdf: PDFDocument,
+  pdf: PdfFile,
   resources: PDFDict | undefined,
 ): ReadonlyMap<string, readonly [PDFRawStream, PDFRef]> {
   const forms = new Map<string, readonly [PDFRawStream, PDFRef]>();

@@ -1,11 +1,13 @@
 /** Reads the structure tree that Chromium wrote into plain nodes. */
-import { PDFDict, type PDFDocument, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+
+import { PDFDict, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { nameOf } from '../../../model/pdf/names.ts';
 import { dictionaryAt, listAt, nameAt, referenceAt, textAt } from '../../../model/pdf/objects.ts';
+import type { PdfFile } from '../../../model/pdf/open-file.ts';
 import { element, type StructureKid, type StructureNode, type TextKey } from './node.ts';
 
 /** PDF → its one Document element, or undefined where the browser tagged nothing. */
-export function readStructure(pdf: PDFDocument): StructureNode | undefined {
+export function readStructure(pdf: PdfFile): StructureNode | undefined {
   const root = dictionaryAt(pdf.catalog, 'StructTreeRoot');
   if (root === undefined) return undefined;
   const kids = listAt(root, 'K').flatMap((kid) => readKid(pdf, kid, undefined));
@@ -14,7 +16,7 @@ export function readStructure(pdf: PDFDocument): StructureNode | undefined {
   return nodes.length === 1 && only?.type === 'Document' ? only : element('Document', nodes);
 }
 
-function readKid(pdf: PDFDocument, kid: PDFObject, page: PDFRef | undefined): StructureKid[] {
+function readKid(pdf: PdfFile, kid: PDFObject, page: PDFRef | undefined): StructureKid[] {
   if (kid instanceof PDFNumber)
     return page === undefined
       ? []
@@ -44,7 +46,7 @@ function readReference(dictionary: PDFDict, page: PDFRef | undefined): Structure
 }
 
 function readElement(
-  pdf: PDFDocument,
+  pdf: PdfFile,
   dictionary: PDFDict,
   source: PDFRef | undefined,
   page: PDFRef | undefined,

@@ -3,15 +3,17 @@
  * annotation its description, and puts references to notes and sources in Reference elements.
  * Source: ISO 14289-1, 7.18.5 (links) and 7.9 (notes and references).
  */
-import { PDFDict, type PDFDocument, PDFName } from '@cantoo/pdf-lib';
+
+import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import { dictionaryAt, textAt } from '../../../model/pdf/objects.ts';
+import type { PdfFile } from '../../../model/pdf/open-file.ts';
 import { textString } from '../objects.ts';
 import type { PageLinks } from '../page-facts.ts';
 import { element, type StructureNode } from './node.ts';
 
 /** Tree and annotations are changed. Returns the list items that hold a note. */
 export function repairLinks(
-  pdf: PDFDocument,
+  pdf: PdfFile,
   root: StructureNode,
   links: PageLinks,
 ): ReadonlySet<StructureNode> {
@@ -21,7 +23,7 @@ export function repairLinks(
 }
 
 function repairWithin(
-  pdf: PDFDocument,
+  pdf: PdfFile,
   node: StructureNode,
   links: PageLinks,
   item: StructureNode | undefined,
@@ -45,7 +47,7 @@ function repairWithin(
 }
 
 /** Returns the role that the page gave the link, if the node is one. */
-function repairLink(pdf: PDFDocument, node: StructureNode, links: PageLinks): string | undefined {
+function repairLink(pdf: PdfFile, node: StructureNode, links: PageLinks): string | undefined {
   const annotations = node.kids
     .filter((kid) => kid.kind === 'object')
     .map((kid) => pdf.context.lookup(kid.object))

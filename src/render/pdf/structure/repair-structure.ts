@@ -1,5 +1,5 @@
 /** All repairs of the structure tree, in the order they need. */
-import type { PDFDocument } from '@cantoo/pdf-lib';
+import type { PdfFile } from '../../../model/pdf/open-file.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { StructureNode } from './node.ts';
 import { renameIds } from './rename-ids.ts';
@@ -12,7 +12,7 @@ import { repairTables } from './repair-tables.ts';
 
 /** Tree and link annotations are changed. `lang` is the language of the catalog. */
 export function repairStructure(
-  pdf: PDFDocument,
+  pdf: PdfFile,
   root: StructureNode,
   facts: PageFacts,
   lang: string,

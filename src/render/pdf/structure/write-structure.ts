@@ -3,11 +3,11 @@
  * element, the one that leads from names to elements, and the role map.
  * Source: ISO 32000-1, 14.7.2 (hierarchy), 14.7.4.4 (parent tree) and table 322.
  */
+
 import {
   type PDFArray,
   type PDFContext,
   PDFDict,
-  type PDFDocument,
   type PDFName,
   PDFNull,
   PDFNumber,
@@ -17,12 +17,13 @@ import {
 } from '@cantoo/pdf-lib';
 import { nameOf } from '../../../model/pdf/names.ts';
 import { entry, referenceAt } from '../../../model/pdf/objects.ts';
+import type { PdfFile } from '../../../model/pdf/open-file.ts';
 import { textString } from '../objects.ts';
 import { eachElement, type StructureKid, type StructureNode } from './node.ts';
 import { roleOf } from './types.ts';
 
 /** PDF, tree → the PDF's structure is that tree. `clearStructure` has gone before. */
-export function writeStructure(pdf: PDFDocument, root: StructureNode): void {
+export function writeStructure(pdf: PdfFile, root: StructureNode): void {
   const rootRef = referenceAt(pdf.catalog, 'StructTreeRoot') ?? pdf.context.nextRef();
   const writer = new StructureWriter(pdf.context);
   const documentRef = writer.write(root, rootRef);

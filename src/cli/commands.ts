@@ -1,5 +1,6 @@
 /** The table of commands. A new one is one file in `commands/` and one row here. */
 import type { Command } from './command.ts';
+import { addCommand } from './commands/add.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -8,6 +9,7 @@ import { coverageCommand, traceCommand, whereUsedCommand } from './commands/grap
 import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
 import { newCommand } from './commands/new.ts';
+import { previewCommand } from './commands/preview.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { staleCommand } from './commands/stale.ts';
 
@@ -16,6 +18,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     buildCommand,
     checkCommand,
     listCommand,
+    previewCommand,
     traceCommand,
     whereUsedCommand,
     coverageCommand,
@@ -25,6 +28,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     verifyCommand,
     initCommand,
     newCommand,
+    addCommand,
     schemaCommand,
     doctorCommand,
   ].map((command) => [command.name, command]),

@@ -13,9 +13,10 @@ import { coreProperties } from './docx/core-properties.ts';
 import { fontTable } from './docx/font-table.ts';
 import { footnotesOf } from './docx/footnotes.ts';
 import { ListCounter } from './docx/numbering.ts';
-import { pack } from './docx/pack.ts';
+import { type Edits, pack } from './docx/pack.ts';
 import { sectionsOf } from './docx/sections.ts';
 import { stylesOf } from './docx/styles/styles.ts';
+import { withTableStyle } from './docx/styles/table-style.ts';
 import { themeOf } from './docx/theme.ts';
 import { labelOf } from './html/labels.ts';
 import { numberNotes } from './html/notes.ts';
@@ -50,11 +51,12 @@ export async function renderDocx({
     footnotes: footnotesOf(context, bodyOf(context)),
     sections: sectionsOf(context, tree, bodyOf(context)),
   });
-  const own = new Map([
-    ['docProps/core.xml', coreProperties(meta)],
-    ['word/fontTable.xml', fontTable(theme)],
+  const edits: Edits = new Map([
+    ['docProps/core.xml', () => coreProperties(meta)],
+    ['word/fontTable.xml', () => fontTable(theme)],
+    ['word/styles.xml', (xml: string) => withTableStyle(xml, theme)],
   ]);
-  const bytes = pack(new Uint8Array(await Packer.toArrayBuffer(file)), own);
+  const bytes = pack(new Uint8Array(await Packer.toArrayBuffer(file)), edits);
   const name = `${meta.fileStem}.docx`;
   return { value: { brief: meta.id, format: 'docx', name, mediaType, bytes }, diagnostics };
 }

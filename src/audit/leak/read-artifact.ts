@@ -4,15 +4,23 @@ import { readHtml } from './read-html.ts';
 import type { Readable } from './search.ts';
 
 /** artifact → its readable parts. A format without a reader of its own is read as characters. */
-export async function readArtifact({
-  format,
-  name,
-  bytes,
-}: Artifact): Promise<readonly Readable[]> {
+export async function readArtifact(artifact: Artifact): Promise<readonly Readable[]> {
+  const beside = (artifact.parts ?? []).flatMap(({ name, mediaType, bytes }): Readable[] => [
+    { where: 'the file name', text: name },
+    ...(mediaType === 'image/svg+xml' ? readHtml(new TextDecoder().decode(bytes)) : []),
+  ]);
+  return [...(await readMain(artifact)), ...beside];
+}
+
+async function readMain({ format, name, bytes }: Artifact): Promise<readonly Readable[]> {
   const own: Readable = { where: 'the file name', text: name };
   if (format === 'pdf') {
     const { extractPdf } = await import('../extract-pdf.ts');
     return [own, ...(await extractPdf(bytes))];
+  }
+  if (format === 'docx') {
+    const { readDocx } = await import('./read-docx.ts');
+    return [own, ...readDocx(bytes)];
   }
   const text = new TextDecoder().decode(bytes);
   if (format === 'html') return [own, ...readHtml(text)];

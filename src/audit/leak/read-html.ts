@@ -31,7 +31,8 @@ const named: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
-function decodeEntities(text: string): string {
+/** Character references of HTML and XML → characters. */
+export function decodeEntities(text: string): string {
   return text
     .replace(
       /&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi,

@@ -1,6 +1,6 @@
 /** The table of block types. A new one is one file in `nodes/` and one row here. */
-import { Paragraph } from 'docx';
-import type { RootContent } from 'mdast';
+import { Paragraph as WordParagraph } from 'docx';
+import type { Paragraph, RootContent } from 'mdast';
 import { dataOf } from '../../model/tree.ts';
 import type { Block, Context, Place } from './context.ts';
 import { spokenBy } from './inline.ts';
@@ -28,10 +28,9 @@ export function blocks(context: Context, nodes: readonly RootContent[], outer: P
 function block(context: Context, node: RootContent, place: Place): Block[] {
   switch (node.type) {
     case 'paragraph': {
-      const [only] = node.children;
-      const isPicture = node.children.length === 1 && only?.type === 'image';
+      const own = styleOf(node);
       return [
-        paragraphOf(context, node.children, isPicture ? { ...place, style: 'Figure' } : place),
+        paragraphOf(context, node.children, own === undefined ? place : { ...place, style: own }),
       ];
     }
     case 'heading':
@@ -45,7 +44,7 @@ function block(context: Context, node: RootContent, place: Place): Block[] {
     case 'table':
       return table(context, node, place);
     case 'thematicBreak':
-      return [new Paragraph({ thematicBreak: true })];
+      return [new WordParagraph({ thematicBreak: true })];
     case 'html':
       return [paragraphOf(context, [node], place)];
     case 'region':
@@ -57,4 +56,12 @@ function block(context: Context, node: RootContent, place: Place): Block[] {
     default:
       throw new Error(`no handler for the block "${node.type}"`);
   }
+}
+
+/** The style of a paragraph that is one thing: a picture, or which way a trend goes. */
+function styleOf({ children }: Paragraph): string | undefined {
+  const [only] = children;
+  if (children.length !== 1 || only === undefined) return undefined;
+  if (only.type === 'image') return 'Figure';
+  return only.type === 'phrase' && only.role === 'direction' ? 'Direction' : undefined;
 }

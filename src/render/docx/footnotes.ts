@@ -1,5 +1,6 @@
 /** The notes, as Word has them: below the page that names them, counted by Word. */
-import { Paragraph, TextRun } from 'docx';
+import { Paragraph } from 'docx';
+import type { FootnoteDefinition, Text } from 'mdast';
 import { blocks } from './blocks.ts';
 import type { Context, Place } from './context.ts';
 
@@ -11,19 +12,23 @@ export function footnotesOf(context: Context, place: Place): Footnotes {
   const shown = context.notes.list.filter(({ markers }) => markers.length > 0);
   return Object.fromEntries(
     shown.map(({ number, anchor, definition }) => {
-      const made = blocks(context, definition.children, {
+      const made = blocks(context, spaced(definition), {
         ...place,
         voice: { ...place.voice, isNote: true },
         style: 'FootnoteText',
         anchors: [anchor],
       });
-      // Word wants a note to hold paragraphs; a table in one is asked for by nobody's template.
+      // The library takes no tables in notes, and no template puts one there.
       const children = made.filter((block) => block instanceof Paragraph);
-      const isEmpty = children.length === 0;
-      return [
-        number,
-        { children: isEmpty ? [new Paragraph({ children: [new TextRun('')] })] : children },
-      ];
+      return [number, { children }];
     }),
   );
+}
+
+/** Word sets the number right before the first word, so a blank goes between them. */
+function spaced({ children }: FootnoteDefinition): FootnoteDefinition['children'] {
+  const [first, ...rest] = children;
+  const blank: Text = { type: 'text', value: ' ' };
+  if (first?.type !== 'paragraph') return [{ type: 'paragraph', children: [blank] }, ...children];
+  return [{ ...first, children: [blank, ...first.children] }, ...rest];
 }

@@ -9,10 +9,15 @@ import { compareCodePoints } from '../../model/order.ts';
 /** The earliest moment that a zip can name, which it does without a time zone. */
 const entryDate = new Date(1980, 0, 1);
 
-/** zip of the library, parts that replace its own → zip in a fixed order, with fixed names and dates. */
-export function pack(zip: Uint8Array, own: ReadonlyMap<string, string>): Uint8Array {
+/** Path → what becomes of the part that the library wrote there. */
+export type Edits = ReadonlyMap<string, (xml: string) => string>;
+
+/** zip of the library, edits of its parts → zip in a fixed order, with fixed names and dates. */
+export function pack(zip: Uint8Array, edits: Edits): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(zip)));
-  for (const [path, text] of own) parts.set(path, strToU8(text));
+  for (const [path, edit] of edits) {
+    parts.set(path, strToU8(edit(strFromU8(parts.get(path) ?? new Uint8Array()))));
+  }
   nameRelations(parts);
   for (const [path, bytes] of parts) {
     if (path.endsWith('.xml')) parts.set(path, strToU8(countAnew(strFromU8(bytes))));

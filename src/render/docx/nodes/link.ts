@@ -8,6 +8,10 @@ import type { Context, Inline, Voice } from '../context.ts';
 /** Makes the words of a link; handed in, since links and words hold each other. */
 type Words = (context: Context, nodes: readonly PhrasingContent[], voice: Voice) => Inline[];
 
+/** Style of a link within the file, and of one that leads out of it. */
+const inner = 'CrossReference';
+const outer = 'Hyperlink';
+
 /** Schemes that a brief may lead to, as on the HTML page. */
 const safeSchemes: readonly string[] = ['http:', 'https:', 'mailto:'];
 
@@ -18,11 +22,13 @@ const safeSchemes: readonly string[] = ['http:', 'https:', 'mailto:'];
 export function link(context: Context, node: Link, voice: Voice, words: Words): Inline[] {
   const plain = () => words(context, node.children, voice);
   if (voice.isLink === true) return plain();
-  const linked = () =>
-    words(context, node.children, { ...voice, style: 'Hyperlink', isLink: true });
+  const linked = (style: string) =>
+    words(context, node.children, { ...voice, style, isLink: true });
   if (node.url.startsWith('#')) {
     const anchor = context.bookmarks.get(decodeAnchor(node.url.slice(1)));
-    return anchor === undefined ? plain() : [new InternalHyperlink({ anchor, children: linked() })];
+    return anchor === undefined
+      ? plain()
+      : [new InternalHyperlink({ anchor, children: linked(inner) })];
   }
   if (!isSafe(node.url)) {
     const span = dataOf(node)?.origin;
@@ -30,7 +36,7 @@ export function link(context: Context, node: Link, voice: Voice, words: Words): 
     context.report(diagnose('link-target-refused', { target: node.url }, place));
     return plain();
   }
-  return [new ExternalHyperlink({ link: new URL(node.url).href, children: linked() })];
+  return [new ExternalHyperlink({ link: new URL(node.url).href, children: linked(outer) })];
 }
 
 function isSafe(url: string): boolean {

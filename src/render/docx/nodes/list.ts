@@ -12,14 +12,18 @@ type Blocks = (context: Context, nodes: readonly RootContent[], place: Place) =>
 
 type Numbering = Exclude<IParagraphOptions['numbering'], undefined | false>;
 
+/** Style of what goes on below the text of an item. */
+const continuing = 'ListContinue';
 /** Levels of lists that Word can count. */
 const deepest = 8;
 /** Styles `List Bullet` to `List Bullet 5`, as Word has them. */
 const styledLevels = 5;
 
 /** mdast list → its items, each opening with a numbered paragraph and going on below its text. */
-export function list(context: Context, node: List, place: Place, blocks: Blocks): Block[] {
-  const level = Math.min(place.listDepth, deepest);
+export function list(context: Context, node: List, outer: Place, blocks: Blocks): Block[] {
+  const level = Math.min(outer.listDepth, deepest);
+  // A list inside of a list is of the style of its level, not of what goes on around it.
+  const place = { ...outer, style: outer.style === continuing ? undefined : outer.style };
   const isTakeaways = place.role === 'takeaways' && level === 0;
   const numbering: Numbering = {
     reference: definitionFor(node, isTakeaways, context.theme),
@@ -55,7 +59,7 @@ function itemOf(context: Context, item: ListItem, outer: Place, around: Around):
     indent,
     listDepth: place.listDepth + 1,
     width: place.width - hang,
-    style: place.style ?? (isTakeaways ? undefined : 'ListContinue'),
+    style: place.style ?? (isTakeaways ? undefined : continuing),
   });
   const isOnLevel = indent === hang * (numbering.level + 1);
   const head = paragraphOf(

@@ -8,6 +8,7 @@ import { figure } from '../regions/figure.ts';
 import { keyFigures } from '../regions/key-figures.ts';
 import { masthead } from '../regions/masthead.ts';
 import { quote } from '../regions/quote.ts';
+import { takeaways } from '../regions/takeaways.ts';
 import { timeline } from '../regions/timeline.ts';
 
 /** Makes the blocks inside; handed in, since regions and blocks hold each other. */
@@ -16,6 +17,7 @@ type Handle = (context: Context, node: Region, place: Place, blocks: Blocks) => 
 
 const handlers: ReadonlyMap<string, Handle> = new Map<string, Handle>([
   ['masthead', masthead],
+  ['takeaways', takeaways],
   ['key-figures', keyFigures],
   ['quote', quote],
   ['figure', figure],

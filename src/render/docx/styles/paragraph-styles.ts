@@ -2,10 +2,7 @@
 import { AlignmentType, BorderStyle, type IParagraphStyleOptions } from 'docx';
 import type { Theme } from '../theme.ts';
 import { fontsOf } from './fonts.ts';
-import { entryHang, timelineHang } from './measures.ts';
-
-/** Multiple of a line. Source: ECMA-376 Part 1, 17.3.1.33: 240 is one line. */
-const line = (times: number) => Math.round(240 * times);
+import { entryHang, lines, timelineHang } from './measures.ts';
 
 /** theme → styles. Sizes are in half points, spaces in twips. */
 export function paragraphStyles(theme: Theme): readonly IParagraphStyleOptions[] {
@@ -25,7 +22,7 @@ export function paragraphStyles(theme: Theme): readonly IParagraphStyleOptions[]
     }),
     style('Standfirst', 'Standfirst', {
       run: { size: 24 },
-      paragraph: { spacing: { before: gap(80), after: gap(120), line: line(1.25) } },
+      paragraph: { spacing: { before: gap(80), after: gap(120), ...lines(1.25) } },
     }),
     style('Byline', 'Byline', { run: small, paragraph: { spacing: { after: gap(280) } } }),
     style('Stamp', 'Stamp', {
@@ -36,11 +33,23 @@ export function paragraphStyles(theme: Theme): readonly IParagraphStyleOptions[]
     style('Takeaway', 'Takeaway', { paragraph: { spacing: { before: gap(140), after: gap(60) } } }),
     style('Judgement', 'Judgement', {
       run: small,
-      paragraph: { spacing: { after: gap(40), line: line(1.15) }, keepLines: true },
+      paragraph: { spacing: { after: gap(40), ...lines(1.15) }, keepLines: true },
     }),
     style('Stale', 'Stale', {
       run: { ...small, bold: true, color: theme.accent },
-      paragraph: { spacing: { after: gap(40), line: line(1.15) } },
+      paragraph: { spacing: { after: gap(40), ...lines(1.15) } },
+    }),
+    // Closes the takeaways, as a rule does on the printed page.
+    style('TakeawaysEnd', 'Takeaways End', {
+      run: { size: 8 },
+      paragraph: {
+        spacing: { before: 0, after: gap(200), ...lines(1) },
+        border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: theme.rule, space: 4 } },
+      },
+    }),
+    style('Direction', 'Direction', {
+      run: { color: theme.muted },
+      paragraph: { keepNext: true, spacing: { after: gap(80) } },
     }),
     ...listStyles(gap),
     style('Quote', 'Quote', {
@@ -69,15 +78,15 @@ export function paragraphStyles(theme: Theme): readonly IParagraphStyleOptions[]
       run: { size: 18 },
     },
     style('Figure', 'Figure', {
-      paragraph: { keepNext: true, spacing: { before: gap(80), after: gap(80), line: line(1) } },
+      paragraph: { keepNext: true, spacing: { before: gap(80), after: gap(80), ...lines(1) } },
     }),
     style('FigureNote', 'Figure Note', {
       run: small,
-      paragraph: { spacing: { before: gap(80), after: gap(160), line: line(1.15) } },
+      paragraph: { spacing: { before: gap(80), after: gap(160), ...lines(1.15) } },
     }),
     style('TableText', 'Table Text', {
       run: { font: sans, size: 18 },
-      paragraph: { spacing: { before: 30, after: 30, line: line(1.1) } },
+      paragraph: { spacing: { before: 30, after: 30, ...lines(1.1) } },
     }),
     style('TableHeading', 'Table Heading', { run: { bold: true } }, 'TableText'),
     style('TableTextDense', 'Table Text Dense', { run: { size: 12 } }, 'TableText'),
@@ -90,20 +99,20 @@ export function paragraphStyles(theme: Theme): readonly IParagraphStyleOptions[]
     ),
     style('Code', 'Code', {
       run: { font: 'Consolas', size: 18, noProof: true },
-      paragraph: { alignment: AlignmentType.LEFT, spacing: { after: gap(120), line: line(1.1) } },
+      paragraph: { alignment: AlignmentType.LEFT, spacing: { after: gap(120), ...lines(1.1) } },
     }),
     style('Colophon', 'Colophon', { run: small, paragraph: { spacing: { after: gap(80) } } }),
     // Between a table and what follows it, as tables have no space of their own in Word.
     style('Spacer', 'Spacer', {
       run: { size: 8 },
-      paragraph: { spacing: { before: 0, after: gap(80), line: line(1) } },
+      paragraph: { spacing: { before: 0, after: gap(80), ...lines(1) } },
     }),
     style('Header', 'header', { run: { ...small, size: 16 }, paragraph: flat }),
     style('Footer', 'footer', { run: { ...small, size: 16 }, paragraph: flat }),
   ];
 }
 
-const flat = { spacing: { before: 0, after: 0, line: 240 } } as const;
+const flat = { spacing: { before: 0, after: 0, ...lines(1) } } as const;
 
 /** Word's own list styles; their numbers and bullets come from the lists themselves. */
 function listStyles(gap: (twips: number) => number): readonly IParagraphStyleOptions[] {

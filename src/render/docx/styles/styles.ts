@@ -1,9 +1,10 @@
-/** All styles of a Word file: defaults, headings, notes, links, and the table's. */
-import { ImportedXmlComponent, type IStylesOptions } from 'docx';
+/** The styles of text in a Word file: defaults, headings, notes, links. */
+import type { IStylesOptions } from 'docx';
 import type { DocumentMeta } from '../../../model/document.ts';
 import { languageOf } from '../text-runs.ts';
 import type { Theme } from '../theme.ts';
 import { fontsOf } from './fonts.ts';
+import { lines } from './measures.ts';
 import { paragraphStyles } from './paragraph-styles.ts';
 
 /** meta, theme → styles. Sizes are in half points, spaces in twips. */
@@ -35,14 +36,17 @@ export function stylesOf(meta: DocumentMeta, theme: Theme): IStylesOptions {
           color: theme.ink,
           language: { value: meta.lang, ...languageOf(meta.lang) },
         },
-        paragraph: { spacing: { after: gap(140), line: 290 } },
+        paragraph: { spacing: { after: gap(140), ...lines(1.2) } },
       },
       title: {
         quickFormat: true,
         basedOn: 'Normal',
         next: 'Subtitle',
         run: { font: serif, size: 52, bold: true, color: theme.ink },
-        paragraph: { keepNext: true, spacing: { before: gap(120), after: gap(100), line: 250 } },
+        paragraph: {
+          keepNext: true,
+          spacing: { before: gap(200), after: gap(120), ...lines(1.15) },
+        },
       },
       heading1: { ...heading(30, 320) },
       heading2: { ...heading(25, 240) },
@@ -59,7 +63,7 @@ export function stylesOf(meta: DocumentMeta, theme: Theme): IStylesOptions {
       footnoteText: {
         basedOn: 'Normal',
         run: { size: 17 },
-        paragraph: { spacing: { after: 40, line: 240 } },
+        paragraph: { spacing: { after: 40, ...lines(1) } },
       },
       hyperlink: { basedOn: 'DefaultParagraphFont', run: { color: theme.accent, underline: {} } },
     },
@@ -76,6 +80,13 @@ export function stylesOf(meta: DocumentMeta, theme: Theme): IStylesOptions {
       ...paragraphStyles(theme),
     ],
     characterStyles: [
+      // Inside the file a line below every title would be more ink than help.
+      {
+        id: 'CrossReference',
+        name: 'Cross-Reference',
+        basedOn: 'DefaultParagraphFont',
+        run: { color: theme.accent },
+      },
       {
         id: 'CodeChar',
         name: 'Code Char',
@@ -89,26 +100,5 @@ export function stylesOf(meta: DocumentMeta, theme: Theme): IStylesOptions {
         run: { font: sans, size: 24, bold: true, noProof: true },
       },
     ],
-    importedStyles: [ImportedXmlComponent.fromXmlString(tableStyle(theme))],
   };
-}
-
-/** Rules between rows, a strong one below the head; the look of `templates/shared/base.css`. */
-function tableStyle({ ink, rule }: Theme): string {
-  const border = (side: string, size: number, colour: string) =>
-    `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${colour}"/>`;
-  return [
-    '<w:style xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
-    ' w:type="table" w:customStyle="1" w:styleId="BriefTable"><w:name w:val="Brief Table"/>',
-    '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblBorders>',
-    border('top', 8, ink),
-    border('bottom', 8, ink),
-    border('insideH', 4, rule),
-    '</w:tblBorders><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>',
-    '</w:tblCellMar></w:tblPr>',
-    '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders>',
-    border('bottom', 8, ink),
-    '</w:tcBorders></w:tcPr></w:tblStylePr>',
-    '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>',
-  ].join('');
 }

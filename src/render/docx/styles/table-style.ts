@@ -1,0 +1,29 @@
+/** The style of tables: the library writes none. */
+import type { Theme } from '../theme.ts';
+
+/**
+ * `word/styles.xml` of the library, theme → the same with the style `Brief Table` at its end.
+ * Source: ECMA-376 Part 1, 17.7.4 (styles) and 17.7.6 (parts of tables).
+ */
+export function withTableStyle(xml: string, theme: Theme): string {
+  return xml.replace('</w:styles>', `${briefTable(theme)}</w:styles>`);
+}
+
+/** Rules between rows, a strong one below the head; the look of `templates/shared/base.css`. */
+function briefTable({ ink, rule }: Theme): string {
+  const border = (side: string, size: number, colour: string) =>
+    `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${colour}"/>`;
+  return [
+    '<w:style w:type="table" w:customStyle="1" w:styleId="BriefTable"><w:name w:val="Brief Table"/>',
+    '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblBorders>',
+    border('top', 8, ink),
+    border('bottom', 8, ink),
+    border('insideH', 4, rule),
+    '</w:tblBorders><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>',
+    '</w:tblCellMar></w:tblPr>',
+    '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders>',
+    border('bottom', 8, ink),
+    '</w:tcBorders></w:tcPr></w:tblStylePr>',
+    '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>',
+  ].join('');
+}

@@ -32,13 +32,16 @@ export async function cite(
   return { value: outcome.value.items, diagnostics: outcome.diagnostics };
 }
 
+/** Shown on a screen for whoever asks, and left out on paper. */
+const onDemand: ReadonlySet<string> = new Set(['evidence-on-demand', 'figure-data']);
+
 /**
  * Takes citations away where they cannot stand: of sources that this audience may not see, and in
- * the evidence on demand, which has its sources beside it and is not printed on paper.
+ * what is shown on demand, which is not printed on paper.
  */
 function dropUnseen(tree: Root, sources: ReadonlySet<string>): void {
   visit(tree, (node) => {
-    if (node.type === 'region' && node.role === 'evidence-on-demand') {
+    if (node.type === 'region' && onDemand.has(node.role)) {
       visit(node, 'text', (text) => keepItems(text, () => false));
       return SKIP;
     }

@@ -15,7 +15,9 @@ import type { TemplateBundle } from '../model/template.ts';
 import { type CitationSettings, cite } from './cite.ts';
 import { resolveLinks } from './cross-references.ts';
 import { runTemplate } from './engine.ts';
+import { drawCharts } from './figures/draw-charts.ts';
 import { helpersFor } from './helpers.ts';
+import { embedImages, embedLogo } from './images.ts';
 import { messagesFor } from './messages.ts';
 import { documentMeta } from './meta.ts';
 import { fillReadTime, readingOf } from './read-time.ts';
@@ -24,6 +26,7 @@ import { Slots } from './slots.ts';
 import { splice } from './splice.ts';
 import { briefView } from './view/brief-view.ts';
 import type { ViewContext } from './view/context.ts';
+import { figureOrder } from './view/figures.ts';
 import { placedTakeaways } from './view/takeaways.ts';
 
 /** What compose needs besides the brief; all of it is in memory. */
@@ -54,7 +57,9 @@ export async function compose(
   const { template } = options;
   const needed = missingFields(selected, template);
   if (needed.length > 0) return { value: undefined, diagnostics: needed };
-  const context = await contextOf(selected, options.asOf);
+  const plain = await contextOf(selected, options.asOf);
+  const charts = await drawCharts(plain, figureOrder(plain));
+  const context = { ...plain, charts: charts.value };
   const stale = refusedAsStale(context);
   if (stale.length > 0) return { value: undefined, diagnostics: stale };
   const hasEvidence = printsEvidence(selected);
@@ -64,7 +69,9 @@ export async function compose(
     edition: options.edition,
   });
   const printed = runTemplate(template, view, helpersFor(context));
-  if (printed.value === undefined) return { value: undefined, diagnostics: printed.diagnostics };
+  if (printed.value === undefined) {
+    return { value: undefined, diagnostics: [...charts.diagnostics, ...printed.diagnostics] };
+  }
   const skeleton = parseSkeleton(printed.value);
   const spliced = splice(skeleton, context.slots);
   const tree = spliced.value;
@@ -73,7 +80,15 @@ export async function compose(
   const cited = await cite(tree, context, options.citations);
   const reading = readingOf(tree, context);
   fillReadTime(tree, reading, context);
-  const diagnostics: Diagnostic[] = [...spliced.diagnostics, ...cited.diagnostics];
+  const pictures = await embedImages(tree, selected.attachments.bytes);
+  const logo = await embedLogo(selected);
+  const diagnostics: Diagnostic[] = [
+    ...charts.diagnostics,
+    ...spliced.diagnostics,
+    ...cited.diagnostics,
+    ...pictures,
+    ...logo.diagnostics,
+  ];
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const meta = documentMeta(context, {
     template: template.name,
@@ -81,14 +96,12 @@ export async function compose(
     reading,
     sourceDateMs: options.sourceDateMs,
     edition: options.edition,
+    logo: logo.value,
   });
   return { value: { meta, tree }, diagnostics };
 }
 
-async function contextOf(
-  selected: Selected,
-  asOf: string | undefined,
-): Promise<ViewContext> {
+async function contextOf(selected: Selected, asOf: string | undefined): Promise<ViewContext> {
   const { brief, records } = selected;
   const [publisher] = records.publisher.values();
   const lang = brief.data.lang ?? publisher?.data.lang ?? 'en';
@@ -101,6 +114,7 @@ async function contextOf(
     day: asOf ?? speakingDay(brief) ?? '0000-01-01',
     messages,
     fill,
+    charts: new Map(),
   };
 }
 

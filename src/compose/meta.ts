@@ -1,5 +1,6 @@
 /** What stands in file properties, meta tags and running headers. */
 import { toString as plainTextOf } from 'mdast-util-to-string';
+import { directionOf } from '../model/direction.ts';
 import type { CslItem, DocumentMeta, PublisherMeta } from '../model/document.ts';
 import type { EditionFacts } from '../model/edition-facts.ts';
 import { earliestDay, latestDay, parseDate } from '../model/edtf.ts';
@@ -17,10 +18,8 @@ export interface MetaOptions {
   readonly reading: Reading;
   readonly sourceDateMs: number | undefined;
   readonly edition: EditionFacts | undefined;
+  readonly logo: PublisherMeta['logo'];
 }
-
-/** Languages that are written from right to left, by their first subtag. */
-const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** context → meta. */
 export function documentMeta(context: ViewContext, options: MetaOptions): DocumentMeta {
@@ -36,8 +35,8 @@ export function documentMeta(context: ViewContext, options: MetaOptions): Docume
     ...(data.subtitle === undefined ? {} : { subtitle: data.subtitle }),
     description: descriptionOf(context),
     lang,
-    dir: rightToLeft.has(lang.split('-')[0] ?? '') ? 'rtl' : 'ltr',
-    publisher: publisherMeta(selected),
+    dir: directionOf(lang),
+    publisher: publisherMeta(selected, options.logo),
     authors: authorsOf(context),
     issued: String(data.issued),
     ...(data.updated === undefined ? {} : { updated: String(data.updated) }),
@@ -60,25 +59,14 @@ function publisherOf({ records }: Selected) {
   return publisher?.data;
 }
 
-function publisherMeta(selected: Selected): PublisherMeta {
+function publisherMeta(selected: Selected, logo: PublisherMeta['logo']): PublisherMeta {
   const publisher = publisherOf(selected);
-  const logo = logoOf(selected);
   return {
     name: publisher?.name ?? '',
     ...(publisher?.url === undefined ? {} : { url: publisher.url }),
     ...(publisher?.sample === undefined ? {} : { sample: publisher.sample }),
     ...(logo === undefined ? {} : { logo }),
   };
-}
-
-function logoOf(selected: Selected): PublisherMeta['logo'] {
-  const publisher = publisherOf(selected);
-  const bytes =
-    publisher?.logo === undefined ? undefined : selected.attachments.bytes.get(publisher.logo);
-  if (publisher?.logo === undefined || bytes === undefined) return undefined;
-  const type = /\.svg$/i.test(publisher.logo) ? 'image/svg+xml' : 'image/png';
-  const dataUrl = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
-  return { dataUrl, alt: publisher.logoAlt ?? publisher.name };
 }
 
 /** The standfirst in plain words, else the first lead, else the subtitle. */

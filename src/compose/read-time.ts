@@ -10,6 +10,7 @@ const apparatus = new Set([
   'masthead',
   'evidence',
   'evidence-on-demand',
+  'figure-data',
   'notes',
   'references',
   'scale-key',

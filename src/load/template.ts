@@ -47,7 +47,9 @@ export async function loadTemplate(
     main,
     partials: await partialsOf(sources, folder),
     page,
-    screenCss: (await Promise.all(['base.css', 'parts.css', 'screen.css'].map(css))).join('\n'),
+    screenCss: (
+      await Promise.all(['base.css', 'parts.css', 'figures.css', 'screen.css'].map(css))
+    ).join('\n'),
     printCss: await css('print.css'),
   };
   return { value: bundle, diagnostics: [] };

@@ -10,12 +10,14 @@ import type { CodeEntry } from './codes/define.ts';
 import { editionCodes } from './codes/edition.ts';
 import { environmentCodes } from './codes/environment.ts';
 import { evidenceCodes } from './codes/evidence.ts';
+import { figureCodes } from './codes/figure.ts';
 import { languageCodes } from './codes/language.ts';
 import { loadCodes } from './codes/load.ts';
 import { markingCodes } from './codes/marking.ts';
 import { projectCodes } from './codes/project.ts';
 import { renderCodes } from './codes/render.ts';
 import { resolveCodes } from './codes/resolve.ts';
+import { translationCodes } from './codes/translation.ts';
 import { writeCodes } from './codes/write.ts';
 
 /** Code → severity, message and remedy. */
@@ -28,7 +30,9 @@ export const codes = {
   ...citationCodes,
   ...editionCodes,
   ...evidenceCodes,
+  ...figureCodes,
   ...languageCodes,
+  ...translationCodes,
   ...renderCodes,
   ...auditCodes,
   ...environmentCodes,

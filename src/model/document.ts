@@ -110,4 +110,14 @@ export interface Artifact {
   /** Pages, for paged formats. */
   readonly pages?: number;
   readonly browser?: BrowserInfo;
+  /** Files that this one names and that lie beside it, as the pictures of a Markdown file. */
+  readonly parts?: readonly ArtifactPart[];
+}
+
+/** A file that goes along with an artifact. */
+export interface ArtifactPart {
+  /** Name inside the output folder, at most one folder deep. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
 }

@@ -10,11 +10,13 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Artifact, Composed } from '../model/document.ts';
 import { clean, type Outcome } from '../model/outcome.ts';
 import { frontMatter } from './markdown/front-matter.ts';
+import { partPictures } from './markdown/pictures.ts';
 import { plainTree } from './markdown/plain-tree.ts';
 
-/** document → `<id>.md`. */
+/** document → `<id>.md`, its pictures as files in `<id>.files/`. */
 export function renderMarkdown({ meta, tree }: Pick<Composed, 'meta' | 'tree'>): Outcome<Artifact> {
-  const body = toMarkdown(plainTree(tree), {
+  const { tree: own, parts } = partPictures(tree, meta.fileStem);
+  const body = toMarkdown(plainTree(own), {
     bullet: '-',
     bulletOther: '*',
     emphasis: '*',
@@ -37,5 +39,6 @@ export function renderMarkdown({ meta, tree }: Pick<Composed, 'meta' | 'tree'>):
     name: `${meta.fileStem}.md`,
     mediaType: 'text/markdown;charset=utf-8',
     bytes: new TextEncoder().encode(`${frontMatter(meta)}\n${body}`),
+    ...(parts.length === 0 ? {} : { parts }),
   });
 }

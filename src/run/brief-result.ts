@@ -44,7 +44,10 @@ export function briefResult(compiled: Compiled, written: readonly WrittenFile[])
     const isWithheld = diagnostics.some(({ code }) => code === 'brief-withheld');
     return { ...base, status: isWithheld ? 'withheld' : 'failed', files: [], missing: formats };
   }
-  const files = written.filter(({ artifact }) => artifact.brief === brief.id);
+  // Pictures beside a Markdown file come and go with it.
+  const files = written.filter(
+    ({ artifact }) => artifact.brief === brief.id && artifact.partOf === undefined,
+  );
   const made = new Set(files.map(({ artifact }) => artifact.format));
   const missing = formats.filter((format) => !made.has(format));
   const pages = files.find(({ artifact }) => artifact.pages !== undefined)?.artifact.pages;

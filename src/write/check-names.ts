@@ -1,7 +1,7 @@
 /** Which of the artifacts may be written under the names that they have. */
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
-import type { Artifact } from '../model/document.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { OutputFile } from './decide.ts';
 import { foldName, nameProblem } from './safe-name.ts';
 
 /** What the output folder holds already. */
@@ -17,12 +17,12 @@ export interface Surroundings {
  * `output-name-unsafe` and `output-name-collision`; of two that collide, neither is accepted.
  */
 export function checkNames(
-  artifacts: readonly Artifact[],
+  artifacts: readonly OutputFile[],
   { present, owners }: Surroundings,
-): Outcome<readonly Artifact[]> {
+): Outcome<readonly OutputFile[]> {
   const sameFile = Map.groupBy(artifacts, ({ name }) => foldName(name));
   const spelt = new Map([...present].map((name) => [foldName(name), name]));
-  const accepted: Artifact[] = [];
+  const accepted: OutputFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const artifact of artifacts) {
     const { name, brief } = artifact;
@@ -38,7 +38,7 @@ export function checkNames(
   }
   return { value: accepted, diagnostics };
 
-  function findOther(artifact: Artifact): string | undefined {
+  function findOther(artifact: OutputFile): string | undefined {
     const { name, brief } = artifact;
     const rival = sameFile.get(foldName(name))?.find((candidate) => candidate !== artifact);
     if (rival !== undefined) return rival.name;

@@ -10,9 +10,23 @@ import { type Files, HostError } from '../model/host.ts';
  */
 export type Fate = 'written' | 'unchanged' | 'held-back';
 
-/** An artifact with its hash and what is to happen to it. */
+/** One file to be written: an artifact, or a file that goes along with one. */
+export interface OutputFile extends Omit<Artifact, 'parts'> {
+  /** Name of the artifact that this goes along with. */
+  readonly partOf?: string;
+}
+
+/** artifacts → every file of theirs, each artifact before its parts. */
+export function filesOf(artifacts: readonly Artifact[]): OutputFile[] {
+  return artifacts.flatMap(({ parts = [], ...artifact }): OutputFile[] => {
+    const { brief, format, name } = artifact;
+    return [artifact, ...parts.map((part) => ({ ...part, brief, format, partOf: name }))];
+  });
+}
+
+/** A file with its hash and what is to happen to it. */
 export interface Decision {
-  readonly artifact: Artifact;
+  readonly artifact: OutputFile;
   readonly sha256: string;
   readonly fate: Fate;
 }
@@ -26,10 +40,10 @@ export interface Knowledge {
   readonly force: boolean;
 }
 
-/** output folder, artifact, knowledge → decision. Reads what is there, writes nothing. */
+/** output folder, file, knowledge → decision. Reads what is there, writes nothing. */
 export async function decide(
   files: Files,
-  artifact: Artifact,
+  artifact: OutputFile,
   { present, ours, force }: Knowledge,
 ): Promise<Decision> {
   const next = sha256(artifact.bytes);

@@ -24,6 +24,10 @@ const manifestFile = z.strictObject({
   browser: z.string().optional(),
   /** The document has been built again since, but not in this format. */
   outdated: z.literal(true).optional(),
+  /** Files that go along with it, as the pictures of a Markdown file. */
+  parts: z
+    .array(z.strictObject({ name: z.string(), sha256: hash, bytes: z.int().min(0) }))
+    .optional(),
 });
 
 const manifestDocument = z.strictObject({
@@ -52,6 +56,14 @@ const manifest = z.strictObject({
 export type Manifest = z.infer<typeof manifest>;
 export type ManifestDocument = z.infer<typeof manifestDocument>;
 export type ManifestFile = z.infer<typeof manifestFile>;
+
+/** document of a manifest → every file of it, those that go along with others marked. */
+export function manifestFiles({ files }: ManifestDocument) {
+  return Object.values(files).flatMap(({ name, sha256, parts = [] }) => [
+    { name, sha256, isPart: false },
+    ...parts.map((part) => ({ name: part.name, sha256: part.sha256, isPart: true })),
+  ]);
+}
 
 /** output folder → its manifest; undefined where there is none, with `manifest-unreadable` if broken. */
 export async function readManifest(files: Files): Promise<Outcome<Manifest | undefined>> {

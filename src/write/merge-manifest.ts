@@ -1,6 +1,11 @@
 /** The manifest after a build: what was built now, and what lies there from builds of other briefs. */
 import type { Decision } from './decide.ts';
-import type { Manifest, ManifestDocument, ManifestFile } from './manifest.ts';
+import {
+  type Manifest,
+  type ManifestDocument,
+  type ManifestFile,
+  manifestFiles,
+} from './manifest.ts';
 import type { DocumentFacts, RunFacts } from './run-facts.ts';
 
 /** What a new manifest is made from. */
@@ -25,10 +30,16 @@ export function mergeManifest({ run, decisions, previous, present }: ManifestPar
   for (const [name, orphan] of Object.entries(previous?.orphans ?? {})) {
     if (isKept({ name })) orphans[name] = orphan;
   }
+  const addOrphan = (
+    { id }: ManifestDocument,
+    { name, sha256 }: { name: string; sha256: string },
+  ) => {
+    orphans[name] = { brief: id, sha256 };
+  };
   for (const document of previous?.documents ?? []) {
     const files = filterFiles(document.files, isKept);
     if (run.briefs.includes(document.id)) documents.set(keyOf(document), { ...document, files });
-    else for (const file of Object.values(files)) orphans[file.name] = orphanOf(document, file);
+    else for (const file of manifestFiles({ ...document, files })) addOrphan(document, file);
   }
   for (const facts of run.documents) {
     const built = released.filter(({ artifact }) => artifact.brief === facts.id);
@@ -43,10 +54,6 @@ export function mergeManifest({ run, decisions, previous, present }: ManifestPar
 
 function keyOf({ id, marking }: ManifestDocument): string {
   return `${id} ${marking}`;
-}
-
-function orphanOf({ id }: ManifestDocument, { sha256 }: ManifestFile) {
-  return { brief: id, sha256 };
 }
 
 function documentOf(
@@ -65,20 +72,28 @@ function documentOf(
     resources: Object.fromEntries(facts.resources),
     inputs: Object.fromEntries(facts.inputs),
     files: Object.fromEntries(
-      built.map((decision) => [decision.artifact.format, fileOf(decision)]),
+      built
+        .filter(({ artifact }) => artifact.partOf === undefined)
+        .map((decision) => [decision.artifact.format, fileOf(decision, built)]),
     ),
   };
 }
 
-function fileOf({ artifact, sha256 }: Decision): ManifestFile {
+function fileOf({ artifact, sha256 }: Decision, built: readonly Decision[]): ManifestFile {
   const { name, bytes, pages, browser } = artifact;
+  const parts = built.filter((one) => one.artifact.partOf === name).map(partOf);
   return {
     name,
     sha256,
     bytes: bytes.byteLength,
     ...(pages === undefined ? {} : { pages }),
     ...(browser === undefined ? {} : { browser: browser.version }),
+    ...(parts.length === 0 ? {} : { parts }),
   };
+}
+
+function partOf({ artifact, sha256 }: Decision) {
+  return { name: artifact.name, sha256, bytes: artifact.bytes.byteLength };
 }
 
 /** Formats that were not built this time stay, and are outdated if the document has changed since. */
@@ -103,7 +118,14 @@ function factsOf({ files: _, ...facts }: ManifestDocument): string {
 
 function filterFiles(
   files: ManifestDocument['files'],
-  isKept: (file: ManifestFile) => boolean,
+  isKept: (file: { name: string }) => boolean,
 ): ManifestDocument['files'] {
-  return Object.fromEntries(Object.entries(files).filter(([, file]) => isKept(file)));
+  return Object.fromEntries(
+    Object.entries(files)
+      .filter(([, file]) => isKept(file))
+      .map(([format, { parts, ...file }]) => {
+        const there = (parts ?? []).filter(isKept);
+        return [format, there.length === 0 ? file : { ...file, parts: there }];
+      }),
+  );
 }

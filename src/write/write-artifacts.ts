@@ -9,8 +9,21 @@ import type { Files } from '../model/host.ts';
 import { compareCodePoints } from '../model/order.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { checkNames } from './check-names.ts';
-import { type Decision, decide, hashOf, type Knowledge } from './decide.ts';
-import { type Manifest, manifestName, printManifest, readManifest } from './manifest.ts';
+import {
+  type Decision,
+  decide,
+  filesOf,
+  hashOf,
+  type Knowledge,
+  type OutputFile,
+} from './decide.ts';
+import {
+  type Manifest,
+  manifestFiles,
+  manifestName,
+  printManifest,
+  readManifest,
+} from './manifest.ts';
 import { mergeManifest } from './merge-manifest.ts';
 import { clearPending, type Pending, readPending, writePending } from './pending.ts';
 import type { RunFacts, WriteOptions } from './run-facts.ts';
@@ -59,12 +72,13 @@ async function writeUnderLock(
   const { value: previous, diagnostics: damage } = await readManifest(files);
   const pending = await readPending(files);
   const present = new Set(await files.list(''));
-  const names = checkNames(artifacts, { present, owners: ownersOf(previous, run) });
+  const names = checkNames(filesOf(artifacts), { present, owners: ownersOf(previous, run) });
   const knowledge = { present, ours: hashesOfOurs(previous, pending), force };
   const decisions = await decideAll(files, names.value, knowledge);
   const manifest = mergeManifest({ run, decisions, previous, present });
   await putInPlace(files, pending, await changesOf(files, decisions, manifest));
   const leftovers = await clearLeftovers(files, decisions, present);
+  await clearParts(files, previous, manifest);
   return {
     value: { files: decisions.map(placed), manifest },
     diagnostics: [
@@ -80,7 +94,7 @@ async function writeUnderLock(
 /** In groups, as each decision reads a file that is there and not all of them fit into memory. */
 async function decideAll(
   files: Files,
-  artifacts: readonly Artifact[],
+  artifacts: readonly OutputFile[],
   knowledge: Knowledge,
 ): Promise<readonly Decision[]> {
   const decisions: Decision[] = [];
@@ -98,7 +112,9 @@ const decidedAtOnce = 16;
 function ownersOf(previous: Manifest | undefined, run: RunFacts): ReadonlyMap<string, string> {
   const living = (previous?.documents ?? []).filter(({ id }) => run.briefs.includes(id));
   return new Map(
-    living.flatMap(({ id, files }) => Object.values(files).map(({ name }) => [name, id] as const)),
+    living.flatMap((document) =>
+      manifestFiles(document).map(({ name }) => [name, document.id] as const),
+    ),
   );
 }
 
@@ -108,7 +124,7 @@ function hashesOfOurs(previous: Manifest | undefined, pending: Pending | undefin
     ours.set(name, (ours.get(name) ?? new Set()).add(hash));
   };
   for (const document of previous?.documents ?? []) {
-    for (const file of Object.values(document.files)) add(file.name, file.sha256);
+    for (const file of manifestFiles(document)) add(file.name, file.sha256);
   }
   for (const [name, { sha256 }] of Object.entries(previous?.orphans ?? {})) add(name, sha256);
   for (const [name, hashes] of pending ?? []) for (const hash of hashes) add(name, hash);
@@ -165,6 +181,21 @@ async function clearLeftovers(
     else diagnostics.push(diagnose('output-leftover', { name }, { brief: artifact.brief }));
   }
   return diagnostics;
+}
+
+/** Files that went along with an earlier build and with this one no longer, as we left them: deleted. */
+async function clearParts(
+  files: Files,
+  previous: Manifest | undefined,
+  manifest: Manifest,
+): Promise<void> {
+  const named = (one: Manifest) => one.documents.flatMap(manifestFiles);
+  const kept = new Set([...named(manifest).map(({ name }) => name)]);
+  const orphans = manifest.orphans ?? {};
+  for (const { name, sha256, isPart } of previous === undefined ? [] : named(previous)) {
+    if (!isPart || kept.has(name) || Object.hasOwn(orphans, name)) continue;
+    if ((await hashOf(files, name)) === sha256) await files.remove(name);
+  }
 }
 
 function placed(decision: Decision): WrittenFile {

@@ -37,7 +37,7 @@ export function expectationOf(document: Composed, pages?: number): PdfExpectatio
 }
 
 /** Regions that a printed page leaves out on purpose. */
-const notPrinted: ReadonlySet<string> = new Set(['evidence-on-demand']);
+const notPrinted: ReadonlySet<string> = new Set(['evidence-on-demand', 'figure-data']);
 
 /** Phrases that a printed page shows elsewhere: the marking stands in the running head. */
 const shownElsewhere: ReadonlySet<string> = new Set(['marking']);

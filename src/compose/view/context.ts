@@ -3,6 +3,7 @@ import type { PhrasingContent } from 'mdast';
 import { formatDate, isoForm, parseDate } from '../../model/edtf.ts';
 import type { Kind } from '../../model/schema/kinds.ts';
 import type { DataPath, Entry, Records, Selected } from '../../model/stages.ts';
+import type { DrawnFigure } from '../figures/draw-charts.ts';
 import type { Fill, MessageKey, Messages } from '../messages.ts';
 import type { Slot, Slots } from '../slots.ts';
 
@@ -16,6 +17,8 @@ export interface ViewContext {
   readonly messages: Messages;
   /** Fills the slots of a message, its plurals included. */
   readonly fill: Fill;
+  /** Charts that have been drawn, by the id of their figure. */
+  readonly charts: ReadonlyMap<string, DrawnFigure>;
 }
 
 /** A word of the interface, as plain text. */

@@ -1,8 +1,12 @@
-/** Figures: number, title, the data as a table, and where they come from. */
-import type { PhrasingContent, Table, TableCell } from 'mdast';
-import { parseDate } from '../../model/edtf.ts';
+/** Figures: number, title, the chart with its data behind it, or the data as a table; and their source. */
+import type { Image, PhrasingContent, Root, Table, TableCell } from 'mdast';
+import type { Data } from '../../model/schema/kinds.ts';
 import type { Table as DataTable, Entry, Row } from '../../model/stages.ts';
 import { tableOf } from '../../model/table.ts';
+import type { DrawnFigure } from '../figures/draw-charts.ts';
+import { isDate, isMissing, isNumeric, isYears } from '../figures/quantity.ts';
+import { cellText } from '../figures/read-chart.ts';
+import { printSvg } from '../images/print-svg.ts';
 import { citeSlot, dateNode, pick, say, type ViewContext } from './context.ts';
 
 /** Figures of the brief in the order in which templates print them: sections first. */
@@ -17,6 +21,9 @@ export function figureAnchor(id: string): string {
   return id.startsWith('fig-') ? id : `fig-${id}`;
 }
 
+/** A chart whose values it does not print itself has its table beside it, up to this many rows. */
+const mostRowsBeside = 12;
+
 /** What templates get of each figure. */
 export function figureViews(
   context: ViewContext,
@@ -26,8 +33,14 @@ export function figureViews(
   const { slots } = context;
   return pick(context, 'figure', ids).map((entry) => {
     const { data } = entry;
-    const table = tableOf(data, context.selected.attachments);
+    const found = tableOf(data, context.selected.attachments);
+    const rows = found === undefined || found.rows.length === 0 ? undefined : found;
+    const table = rows && slots.blocks(tableNode(context, entry, rows));
     const number = order.indexOf(entry.id) + 1;
+    const chart = context.charts.get(entry.id);
+    const isBeside =
+      chart === undefined || (!chart.isLabelled && (rows?.rows.length ?? 0) <= mostRowsBeside);
+    const measure = chart === undefined ? undefined : measureOf(entry, rows);
     return {
       id: entry.id,
       anchor: figureAnchor(entry.id),
@@ -35,12 +48,18 @@ export function figureViews(
       number,
       label: slots.text(say(context, 'figureTitle', { number })),
       title: slots.text(data.title, { entry, path: ['title'] }),
+      measure: slots.text(measure),
+      chart: chart === undefined ? null : slots.blocks(chartNode(entry, chart)),
+      table: (isBeside ? table : undefined) ?? null,
+      tableBehind: (isBeside ? undefined : table) ?? null,
+      hasMore: data.longDescription !== undefined || (!isBeside && table !== undefined),
       caption: slots.markdown(data.caption, { entry, path: ['caption'] }),
       description: slots.markdown(data.longDescription, { entry, path: ['longDescription'] }),
-      unit: slots.text(data.unit, { entry, path: ['unit'] }),
+      missing: slots.text(rows === undefined ? undefined : missingNote(context, entry, rows)),
+      // A chart says what it counts below its title.
+      unit: measure === undefined ? slots.text(data.unit, { entry, path: ['unit'] }) : null,
       source: citeSlot(context, data.source),
       sourceTitle: slots.text(sourceTitle(context, entry)),
-      table: table === undefined ? null : slots.blocks(tableNode(context, entry, table)),
     };
   });
 }
@@ -50,27 +69,94 @@ function sourceTitle(context: ViewContext, { data }: Entry<'figure'>): string | 
   return source?.data['title-short'] ?? source?.data.title;
 }
 
+/** The picture as every renderer knows it, with the drawing for those that can do better. */
+function chartNode(
+  { id, data }: Entry<'figure'>,
+  { drawing }: DrawnFigure,
+): Root['children'][number] {
+  const svg = printSvg(drawing.wide);
+  const image: Image = {
+    type: 'image',
+    url: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
+    alt: data.alt,
+    data: { picture: { fileName: `${figureAnchor(id)}.svg`, ...sizeOf(drawing), drawing } },
+  };
+  return { type: 'paragraph', children: [image] };
+}
+
+function sizeOf({ wide }: DrawnFigure['drawing']) {
+  return { widthPx: Number(wide.properties.width), heightPx: Number(wide.properties.height) };
+}
+
+/** What the numbers of a chart are: the heading of their column, and the unit where that leaves it out. */
+function measureOf({ data }: Entry<'figure'>, table: DataTable | undefined): string | undefined {
+  const { kind, unit, columns = {} } = data;
+  if (kind === 'timeline') return undefined;
+  const column = table && valueColumn(data, table);
+  const heading = column === undefined ? undefined : columns[column];
+  if (heading === undefined || unit === undefined || unit === '%') return heading ?? unit;
+  const isSaid = heading.toLowerCase().includes(unit.toLowerCase());
+  return isSaid ? heading : `${heading} (${unit})`;
+}
+
+/** The column that is drawn as numbers. */
+function valueColumn({ x, y }: Data<'figure'>, table: DataTable): string | undefined {
+  const isValue = (column: string | undefined): column is string =>
+    column !== undefined && isNumeric(table, column) && !isYears(table, column);
+  return [y, x].find(isValue);
+}
+
+/** With more than these, their number is enough. */
+const mostNamed = 6;
+
+/** Which values are not known: a dash in a table, a gap in a line. */
+function missingNote(
+  context: ViewContext,
+  { data }: Entry<'figure'>,
+  table: DataTable,
+): string | undefined {
+  const [first = ''] = table.columns;
+  const value =
+    data.kind === undefined || data.kind === 'table' ? undefined : valueColumn(data, table);
+  const names =
+    value === data.x ? [data.y, data.series, data.facet] : [data.x, data.series, data.facet];
+  const missing = table.rows.flatMap((row) => {
+    if (value !== undefined) {
+      const words = names.flatMap((name) => (name ? [cellText(context, table, row, name)] : []));
+      return isMissing(row[value]) ? [words.join(', ')] : [];
+    }
+    return printedColumns(data, table)
+      .filter((column) => isNumeric(table, column) && isMissing(row[column]))
+      .map((column) => `${cellText(context, table, row, first)}, ${heading(data, column)}`);
+  });
+  if (missing.length === 0) return undefined;
+  if (missing.length > mostNamed) return say(context, 'missingMany', { count: missing.length });
+  return say(context, 'missingNote', { what: missing.join('; ') });
+}
+
 function tableNode(context: ViewContext, { data }: Entry<'figure'>, table: DataTable): Table {
-  const columns = (data.columns ? Object.keys(data.columns) : [...table.columns]).filter(
-    (column) => column !== 'marking',
-  );
-  const isNumeric = (column: string) =>
-    table.rows.some((row) => typeof row[column] === 'number') &&
-    table.rows.every((row) => row[column] === null || typeof row[column] !== 'string');
+  const columns = printedColumns(data, table);
   const heads = columns.map((column) => cell({ type: 'text', value: heading(data, column) }));
   const rows = table.rows.map((row) => ({
     type: 'tableRow' as const,
-    children: columns.map((column) => cell(...cellNodes(context, row, column))),
+    children: columns.map((column) => cell(cellNode(context, table, row, column))),
   }));
   return {
     type: 'table',
-    align: columns.map((column) => (isNumeric(column) ? 'right' : null)),
+    align: columns.map((column) =>
+      isNumeric(table, column) && !isYears(table, column) ? 'right' : null,
+    ),
     children: [{ type: 'tableRow', children: heads }, ...rows],
   };
 }
 
+function printedColumns(data: Data<'figure'>, table: DataTable): string[] {
+  const columns = data.columns === undefined ? table.columns : Object.keys(data.columns);
+  return columns.filter((column) => column !== 'marking');
+}
+
 /** `first_seen` → `First seen`, where the figure gives no heading of its own. */
-function heading(data: Entry<'figure'>['data'], column: string): string {
+function heading(data: Data<'figure'>, column: string): string {
   const words = column.replaceAll(/[_-]+/g, ' ');
   return data.columns?.[column] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -80,22 +166,14 @@ function cell(...children: PhrasingContent[]): TableCell {
 }
 
 /** Numbers are written for the language of the brief; years and dates are dates; nothing is a dash. */
-function cellNodes(context: ViewContext, row: Row, column: string): PhrasingContent[] {
+function cellNode(
+  context: ViewContext,
+  table: DataTable,
+  row: Row,
+  column: string,
+): PhrasingContent {
   const value = row[column];
-  if (value === null || value === undefined || value === '') return [{ type: 'text', value: '–' }];
-  if (typeof value === 'number') {
-    const isYear =
-      Number.isInteger(value) && value >= 1900 && value <= 2100 && /year|date/i.test(column);
-    const text = isYear
-      ? String(value)
-      : new Intl.NumberFormat(context.lang, { maximumFractionDigits: 20 }).format(value);
-    return [{ type: 'text', value: text }];
-  }
-  if (
-    typeof value === 'string' &&
-    /^\d{4}(?:-\d{2}){0,2}(?:\/\d{4}(?:-\d{2}){0,2})?[~?]?$/.test(value)
-  ) {
-    if (parseDate(value).ok) return [dateNode(context, value)];
-  }
-  return [{ type: 'text', value: String(value) }];
+  if (isMissing(value)) return { type: 'text', value: '–' };
+  if (isDate(value)) return dateNode(context, value);
+  return { type: 'text', value: cellText(context, table, row, column) };
 }

@@ -18,6 +18,10 @@ const english = {
   backToTextAgain: 'Back to note {number} in the text, place {use}',
   /** What opens the evidence of one takeaway on the screen. */
   evidence: 'Evidence',
+  /** What opens the description and the data behind a figure. */
+  figureData: 'Data',
+  figureDescription: 'Description',
+  figureDescriptionAndData: 'Description and data',
   /** Spoken name of a table that scrolls sideways and has no title. */
   table: 'Table',
   /** Footer of a printed page. */

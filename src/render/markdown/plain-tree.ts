@@ -20,8 +20,12 @@ function titleFirst(children: readonly RootContent[]): RootContent[] {
   });
 }
 
-/** Evidence on demand needs a screen; the notes have a place of their own here. */
+/**
+ * Evidence on demand needs a screen; the notes have a place of their own here. Behind a chart only its
+ * data are wanted: who reads Markdown has the words of the description in them.
+ */
 const leftOut = new Set(['evidence-on-demand', 'notes']);
+const tablesOnly = new Set(['figure-data']);
 
 function blocks(node: RootContent, notes: FootnoteDefinition[]): RootContent[] {
   if (node.type === 'region') return region(node, notes);
@@ -60,7 +64,10 @@ function nested(node: Nodes, notes: FootnoteDefinition[]): Nodes[] {
 }
 
 function region(node: Region, notes: FootnoteDefinition[]): RootContent[] {
-  const inside = node.children.flatMap((child) => blocks(child, notes));
+  const shown = tablesOnly.has(node.role)
+    ? node.children.filter(({ type }) => type === 'table')
+    : node.children;
+  const inside = shown.flatMap((child) => blocks(child, notes));
   return leftOut.has(node.role) ? [] : inside;
 }
 

@@ -7,11 +7,14 @@ import type { Element, ElementContent, Root } from 'hast';
 /** One to three letters, a hyphen, then a word that no line is too short for. */
 const prefixed = /(?<![\p{L}\p{N}-])\p{L}{1,3}-\p{L}{2,12}(?![\p{L}\p{N}-])/gu;
 
-/** Changes the tree: wraps each such word in `span.whole`. Code is left alone. */
+/** Code is set as it was typed, and what is drawn breaks no lines. */
+const leftAlone: ReadonlySet<string> = new Set(['pre', 'code', 'svg']);
+
+/** Changes the tree: wraps each such word in `span.whole`. */
 export function keepHyphenated(parent: Root | Element): void {
   let isSplit = false;
   const children = parent.children.flatMap((child) => {
-    if (child.type === 'element' && child.tagName !== 'pre' && child.tagName !== 'code') {
+    if (child.type === 'element' && !leftAlone.has(child.tagName)) {
       keepHyphenated(child);
     }
     if (child.type !== 'text' || !child.value.includes('-')) return child;

@@ -4,6 +4,7 @@ import type { Handle } from '../context.ts';
 import { block } from '../regions/block.ts';
 import { evidenceOnDemand } from '../regions/evidence-on-demand.ts';
 import { figure } from '../regions/figure.ts';
+import { figureData } from '../regions/figure-data.ts';
 import { glossary } from '../regions/glossary.ts';
 import { keyFigures } from '../regions/key-figures.ts';
 import { masthead } from '../regions/masthead.ts';
@@ -21,6 +22,7 @@ const roles: ReadonlyMap<string, Handle<Region>> = new Map([
   ['quote', quote],
   ['timeline', timeline],
   ['figure', figure],
+  ['figure-data', figureData],
   ['table-wide', figure],
   ['glossary', glossary],
   ['notes', notes],

@@ -1,0 +1,64 @@
+/** Draws every chart of a brief, before the template runs. Vega is imported only where there is one. */
+import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { placeOf } from '../../model/place.ts';
+import type { Entry } from '../../model/stages.ts';
+import { tableOf } from '../../model/table.ts';
+import type { Drawing } from '../../model/tree.ts';
+import type { ViewContext } from '../view/context.ts';
+import type { Chart } from './chart.ts';
+import { chartLook } from './chart-look.ts';
+import { checkSpec } from './custom-spec.ts';
+import { readChart } from './read-chart.ts';
+
+/** A chart that has been drawn. */
+export interface DrawnFigure {
+  readonly drawing: Drawing;
+  /** Every known value stands in it as a number, so that paper needs no table. */
+  readonly isLabelled: boolean;
+}
+
+/** context, ids of figures → id → drawing; tables have none. Reports what cannot be drawn. */
+export async function drawCharts(
+  context: ViewContext,
+  ids: readonly string[],
+): Promise<Outcome<ReadonlyMap<string, DrawnFigure>>> {
+  const drawn = new Map<string, DrawnFigure>();
+  const diagnostics: Diagnostic[] = [];
+  for (const id of ids) {
+    const entry = context.records.figure.get(id);
+    if (entry === undefined) continue;
+    const table = tableOf(entry.data, context.selected.attachments);
+    if (table?.rows.length === 0)
+      diagnostics.push(diagnose('figure-empty', { id }, placeOf(entry)));
+    if (entry.data.kind === undefined || entry.data.kind === 'table') continue;
+    const chart = readChart(context, entry, table);
+    diagnostics.push(...chart.diagnostics);
+    if (chart.value === undefined) continue;
+    const drawing = await drawOne(context, entry, chart.value);
+    diagnostics.push(...drawing.diagnostics);
+    if (drawing.value !== undefined) drawn.set(id, drawing.value);
+  }
+  return { value: drawn, diagnostics };
+}
+
+async function drawOne(
+  context: ViewContext,
+  entry: Entry<'figure'>,
+  chart: Chart,
+): Promise<Outcome<DrawnFigure | undefined>> {
+  const look = chartLook(context, entry.data.unit);
+  if (chart.type !== 'custom') {
+    const { drawChart } = await import('./draw.ts');
+    const { isLabelled, ...drawing } = await drawChart(chart, look);
+    return { value: { drawing: drawing, isLabelled }, diagnostics: [] };
+  }
+  const place = placeOf(entry, ['spec']);
+  const problems = checkSpec(chart.spec, place);
+  if (problems.length > 0) return { value: undefined, diagnostics: problems };
+  const { drawCustom } = await import('./draw-custom.ts');
+  const { value, diagnostics } = await drawCustom(chart, look, { id: entry.id, place });
+  if (value === undefined) return { value, diagnostics };
+  const { isLabelled, ...drawing } = value;
+  return { value: { drawing: drawing, isLabelled }, diagnostics };
+}

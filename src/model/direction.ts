@@ -1,0 +1,15 @@
+/** Which way a language is read. */
+
+/** Languages that are written from right to left, by their first subtag. Source: CLDR, script metadata. */
+const rightToLeft = new Set('ar arc ckb dv fa he ks ku nqo prs ps sd syr ug ur yi'.split(' '));
+
+/** BCP 47 tag → its direction; a script that is named counts before the language. */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  const [language = '', ...subtags] = lang.toLowerCase().split('-');
+  const script = subtags.find((subtag) => /^[a-z]{4}$/.test(subtag));
+  if (script !== undefined) return rightToLeftScripts.has(script) ? 'rtl' : 'ltr';
+  return rightToLeft.has(language) ? 'rtl' : 'ltr';
+}
+
+// Source: Unicode 16, scripts whose letters have the bidirectional classes R and AL.
+const rightToLeftScripts = new Set('adlm arab hebr nkoo rohg syrc thaa'.split(' '));

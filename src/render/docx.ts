@@ -40,7 +40,6 @@ export async function renderDocx({
     bookmarks: bookmarksOf(tree, notes),
     definitions: definitionsIn(tree),
     lists: new ListCounter(),
-    rasters: new Map(),
     label: (key, slots) => labelOf(meta, key, slots),
     report: (diagnostic) => diagnostics.push(diagnostic),
   };

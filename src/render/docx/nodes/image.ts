@@ -12,9 +12,9 @@ import { textRuns } from '../text-runs.ts';
 const perPixel = 15;
 
 /**
- * mdast image with a data URL → picture, no wider than the text. An SVG goes in beside a PNG for
- * readers without SVG. A kind that Word cannot show leaves its words; an address outside is reported
- * (`image-not-embedded`), as a file that fetches says who opens it.
+ * mdast image with a data URL → picture, no wider than the text. A kind that not every Word can show,
+ * SVG among them, leaves its words; an address outside is reported (`image-not-embedded`), as a file
+ * that fetches says who opens it.
  */
 export function image(context: Context, node: Image, voice: Voice): Inline[] {
   const alt = node.alt ?? '';
@@ -27,16 +27,14 @@ export function image(context: Context, node: Image, voice: Voice): Inline[] {
   const found = pictureOf(node.url);
   if (found === undefined) return textRuns(context, alt, voice);
   const { kind, bytes } = found;
-  const size = fitted(data?.picture, bytes, context.theme.sheet.textWidth / perPixel);
-  const common = {
-    transformation: size,
-    altText: { name: data?.picture?.fileName ?? '', description: alt },
-  };
-  if (kind !== 'svg') return [new ImageRun({ type: kind, data: bytes, ...common })];
-  const raster = context.rasters.get(node.url);
-  if (raster === undefined) return textRuns(context, alt, voice);
-  const fallback = { type: 'png' as const, data: raster };
-  return [new ImageRun({ type: 'svg', data: bytes, fallback, ...common })];
+  return [
+    new ImageRun({
+      type: kind,
+      data: bytes,
+      transformation: fitted(data?.picture, bytes, context.theme.sheet.textWidth / perPixel),
+      altText: { name: data?.picture?.fileName ?? '', description: alt },
+    }),
+  ];
 }
 
 interface Size {

@@ -5,13 +5,13 @@
 import type { Image, RootContent } from 'mdast';
 import type { Region } from '../../../model/tree.ts';
 import type { Block, Context, Place } from '../context.ts';
+import { pictureOf } from '../picture.ts';
 
 type Blocks = (context: Context, nodes: readonly RootContent[], place: Place) => Block[];
 
 /** mdast region `figure` or `table-wide` → its blocks in the styles `Caption`, `Figure`, `FigureNote`. */
 export function figure(context: Context, node: Region, place: Place, blocks: Blocks): Block[] {
-  const hasTable = node.children.some((child) => child.type === 'table');
-  const shown = node.children.filter((child) => !(hasTable && isUndrawable(context, child)));
+  const shown = partsOf(node);
   const hasTitle = shown[0]?.type === 'paragraph' && pictureIn(shown[0]) === undefined;
   return shown.flatMap((child, index) => {
     const isTitle = hasTitle && index === 0;
@@ -31,9 +31,28 @@ function pictureIn(node: RootContent): Image | undefined {
   return only?.type === 'image' ? only : undefined;
 }
 
-/** A drawing that cannot be shown here says nothing that its table does not. */
-function isUndrawable(context: Context, node: RootContent): boolean {
+/**
+ * The parts to show. A drawing that not every Word can show gives its place to the table of its data,
+ * which says the same; without a table its words stay.
+ */
+function partsOf({ children }: Region): readonly RootContent[] {
+  const behind = children.flatMap((child) => (isBehind(child) ? child.children : []));
+  const tables = behind.filter(({ type }) => type === 'table');
+  const hasTable = [...children, ...behind].some(({ type }) => type === 'table');
+  const isReplaced = hasTable && children.some(isUndrawable);
+  if (!isReplaced) return children.flatMap((child) => (isBehind(child) ? child.children : child));
+  return children.flatMap((child): readonly RootContent[] => {
+    if (isUndrawable(child)) return tables;
+    return isBehind(child) ? child.children.filter(({ type }) => type !== 'table') : [child];
+  });
+}
+
+/** What the page shows on demand: a description, and of a chart the data. */
+function isBehind(node: RootContent): node is Region {
+  return node.type === 'region' && node.role === 'figure-data';
+}
+
+function isUndrawable(node: RootContent): boolean {
   const picture = pictureIn(node);
-  if (picture === undefined) return false;
-  return picture.url.startsWith('data:image/svg+xml') && !context.rasters.has(picture.url);
+  return picture?.url.startsWith('data:') === true && pictureOf(picture.url) === undefined;
 }

@@ -22,7 +22,7 @@ export function paragraphStyles(theme: Theme): readonly IParagraphStyleOptions[]
     }),
     style('Standfirst', 'Standfirst', {
       run: { size: 24 },
-      paragraph: { spacing: { before: gap(80), after: gap(120), ...lines(1.25) } },
+      paragraph: { spacing: { before: gap(80), after: gap(120), ...lines(1.05) } },
     }),
     style('Byline', 'Byline', { run: small, paragraph: { spacing: { after: gap(280) } } }),
     style('Stamp', 'Stamp', {
@@ -33,11 +33,11 @@ export function paragraphStyles(theme: Theme): readonly IParagraphStyleOptions[]
     style('Takeaway', 'Takeaway', { paragraph: { spacing: { before: gap(140), after: gap(60) } } }),
     style('Judgement', 'Judgement', {
       run: small,
-      paragraph: { spacing: { after: gap(40), ...lines(1.15) }, keepLines: true },
+      paragraph: { spacing: { after: gap(40), ...lines(1) }, keepLines: true },
     }),
     style('Stale', 'Stale', {
       run: { ...small, bold: true, color: theme.accent },
-      paragraph: { spacing: { after: gap(40), ...lines(1.15) } },
+      paragraph: { spacing: { after: gap(40), ...lines(1) } },
     }),
     // Closes the takeaways, as a rule does on the printed page.
     style('TakeawaysEnd', 'Takeaways End', {
@@ -82,11 +82,11 @@ export function paragraphStyles(theme: Theme): readonly IParagraphStyleOptions[]
     }),
     style('FigureNote', 'Figure Note', {
       run: small,
-      paragraph: { spacing: { before: gap(80), after: gap(160), ...lines(1.15) } },
+      paragraph: { spacing: { before: gap(80), after: gap(160), ...lines(1) } },
     }),
     style('TableText', 'Table Text', {
       run: { font: sans, size: 18 },
-      paragraph: { spacing: { before: 30, after: 30, ...lines(1.1) } },
+      paragraph: { spacing: { before: 30, after: 30, ...lines(1) } },
     }),
     style('TableHeading', 'Table Heading', { run: { bold: true } }, 'TableText'),
     style('TableTextDense', 'Table Text Dense', { run: { size: 12 } }, 'TableText'),
@@ -99,7 +99,7 @@ export function paragraphStyles(theme: Theme): readonly IParagraphStyleOptions[]
     ),
     style('Code', 'Code', {
       run: { font: 'Consolas', size: 18, noProof: true },
-      paragraph: { alignment: AlignmentType.LEFT, spacing: { after: gap(120), ...lines(1.1) } },
+      paragraph: { alignment: AlignmentType.LEFT, spacing: { after: gap(120), ...lines(1) } },
     }),
     style('Colophon', 'Colophon', { run: small, paragraph: { spacing: { after: gap(80) } } }),
     // Between a table and what follows it, as tables have no space of their own in Word.

@@ -17,6 +17,7 @@ export async function auditArtifacts(
   selected: Selected,
   resolved: Resolved,
 ): Promise<Outcome<readonly Artifact[]>> {
+  if (artifacts.length === 0) return clean([]);
   const withheld = withheldFrom(resolved, selected.audience);
   const released: Artifact[] = [];
   const diagnostics: Diagnostic[] = [];

@@ -19,4 +19,5 @@ const codeOfKind = {
   'browser-missing': 'browser-missing',
   'browser-failed': 'browser-failed',
   'print-timeout': 'print-timeout',
+  'port-taken': 'port-taken',
 } as const satisfies Record<HostErrorKind, string>;

@@ -31,7 +31,8 @@ export type HostErrorKind =
   | 'variable-malformed'
   | 'browser-missing'
   | 'browser-failed'
-  | 'print-timeout';
+  | 'print-timeout'
+  | 'port-taken';
 
 /** All of the outside world that a build may touch. */
 export interface Host {

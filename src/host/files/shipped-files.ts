@@ -1,14 +1,17 @@
-/** What ships with the tool, read only: `templates/`, `standards/` and, from their packages, `fonts/`. */
+/**
+ * What ships with the tool, read only: `templates/`, `standards/`, the page of the preview and, from
+ * their packages, `fonts/`.
+ */
 import { HostError, type ReadonlyFiles } from '../../model/host.ts';
 import { createDiskFiles } from './disk-files.ts';
 import { createFontFiles } from './font-files.ts';
 import type { ToolPackage } from './package-root.ts';
 import { relativePath } from './relative-path.ts';
 
-/** Folders of the package that templates and stages may read. */
-const shippedFolders = ['templates', 'standards'] as const;
+/** Folders of the package that may be read: by templates and stages, and for the page of the preview. */
+const shippedFolders = ['templates', 'standards', 'preview'] as const;
 
-/** tool's package → its files; anything outside the three folders is `file-missing`. */
+/** tool's package → its files; anything outside of these folders is `file-missing`. */
 export function createShippedFiles(tool: ToolPackage): ReadonlyFiles {
   const own = createDiskFiles(tool.root);
   const fonts = createFontFiles(tool);

@@ -36,6 +36,10 @@ export const environmentCodes = {
   'browser-missing': error((s: Said) => s.what),
   'browser-failed': error((s: Said) => s.what),
   'print-timeout': error((s: Said) => s.what),
+  'port-taken': error(
+    (s: Said) => s.what,
+    () => 'choose another one with --port, or leave it out and take any that is free',
+  ),
   'browser-untested': warning(
     (s: { version: string; first: number; last: number }) =>
       `${s.version} prints; versions ${s.first} to ${s.last} were tried, so look at the pages`,

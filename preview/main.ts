@@ -1,0 +1,142 @@
+/** The page of the preview: what the server sends is shown, what the reader chooses is asked for. */
+import type {
+  BriefsMessage,
+  ProblemsMessage,
+  ProblemView,
+  ViewMessage,
+} from '../src/run/preview/messages.ts';
+import { showBriefs } from './brief-list.ts';
+import { type Choice, queryOf, readChoice, writeChoice } from './choice.ts';
+import { connect } from './connection.ts';
+import { part } from './elements.ts';
+import { problemItem } from './problem-list.ts';
+import { showSource } from './source-panel.ts';
+import { openStage } from './stage.ts';
+
+let choice = readChoice(location.hash);
+let briefs: BriefsMessage | undefined;
+let view: ViewMessage | undefined;
+let problems: readonly ProblemView[] = [];
+let fileProblems: readonly ProblemView[] = [];
+let asking = new AbortController();
+let disconnect = () => {};
+
+const toolbar = part('toolbar', HTMLFormElement);
+const stage = await openStage({
+  onPassage: (passage) => {
+    asking.abort();
+    asking = new AbortController();
+    void showSource(choice, passage, asking.signal);
+  },
+});
+
+function listen(): void {
+  disconnect();
+  disconnect = connect(queryOf(choice), { onBriefs, onView, onProblems, onState });
+}
+
+function onBriefs(message: BriefsMessage): void {
+  briefs = message;
+  const [first] = message.briefs;
+  if (choice.brief === '' && first !== undefined) choose({ ...choice, brief: first.id });
+  else showBriefs(message, choice);
+}
+
+function onView(message: ViewMessage): void {
+  view = message;
+  if (message.html !== undefined) stage.showPage(choice.brief, message.html);
+  if (message.isCurrent) void refreshFile();
+  showState();
+  showTrouble();
+}
+
+function onProblems({ problems: all, isComplete }: ProblemsMessage): void {
+  // Before the rules have looked, nothing is known of warnings: those that are shown stay.
+  const warnings = (isComplete ? all : problems).filter(({ severity }) => severity !== 'error');
+  problems = [...all.filter(({ severity }) => severity === 'error'), ...warnings];
+  showTrouble();
+  part('warnings-part', HTMLElement).hidden = warnings.length === 0;
+  part('warnings', HTMLElement).replaceChildren(...warnings.map(problemItem));
+}
+
+function onState(isConnected: boolean): void {
+  document.documentElement.dataset.connected = String(isConnected);
+  if (isConnected) showState();
+  else
+    part('state', HTMLElement).textContent =
+      'The preview has ended: start it again in the terminal.';
+}
+
+async function refreshFile(): Promise<void> {
+  const asked = choice;
+  const found = await stage.showFile(choice, view?.version ?? 0).catch(() => []);
+  if (asked !== choice) return;
+  fileProblems = found;
+  showTrouble();
+}
+
+function showState(): void {
+  if (view === undefined) return;
+  const { builtAtMs, isCurrent, tookMs } = view;
+  const time = new Date(builtAtMs).toLocaleTimeString();
+  const took = tookMs === undefined ? '' : `, in ${tookMs} ms`;
+  part('state', HTMLElement).textContent = isCurrent ? `Updated ${time}${took}` : `As of ${time}`;
+}
+
+/** The panel of errors, above whatever version of the brief is shown. */
+function showTrouble(): void {
+  const errors = [...problems, ...fileProblems].filter(({ severity }) => severity === 'error');
+  const panel = part('trouble', HTMLElement);
+  panel.hidden = errors.length === 0;
+  if (errors.length === 0) return;
+  const count = errors.length === 1 ? '1 error' : `${errors.length} errors`;
+  part('trouble-title', HTMLElement).textContent = `${count}: this brief cannot be built`;
+  part('trouble-note', HTMLElement).textContent =
+    view?.isCurrent === false
+      ? 'Below is the last version that could be built.'
+      : 'Below is the brief as it stands; it would not be released.';
+  part('errors', HTMLElement).replaceChildren(...errors.map(problemItem));
+}
+
+/** Shows something else; another brief, audience or paper is asked of the server. */
+function choose(next: Choice): void {
+  const isOther = String(queryOf(next)) !== String(queryOf(choice));
+  const isOtherForm = next.as !== choice.as;
+  choice = next;
+  history.replaceState(undefined, '', writeChoice(choice));
+  stage.choose(choice);
+  fillToolbar();
+  if (briefs !== undefined) showBriefs(briefs, choice);
+  document.title = titleOf(choice.brief);
+  if (isOther) listen();
+  else if (isOtherForm) void refreshFile();
+}
+
+function titleOf(id: string): string {
+  const title = briefs?.briefs.find((brief) => brief.id === id)?.title ?? id;
+  return title === '' ? 'Preview' : `${title} – Preview`;
+}
+
+function fillToolbar(): void {
+  for (const name of ['as', 'audience', 'paper', 'theme'] as const) {
+    const field = toolbar.elements.namedItem(name);
+    if (field instanceof HTMLSelectElement || field instanceof RadioNodeList)
+      field.value = choice[name];
+  }
+}
+
+toolbar.addEventListener('change', () => {
+  const given = new URLSearchParams(
+    [...new FormData(toolbar)].map(([key, value]) => [key, String(value)]),
+  );
+  given.set('brief', choice.brief);
+  choose(readChoice(String(given)));
+});
+toolbar.addEventListener('submit', (event) => event.preventDefault());
+window.addEventListener('hashchange', () => choose(readChoice(location.hash)));
+part('previous', HTMLButtonElement).addEventListener('click', () => stage.step(-1));
+part('next', HTMLButtonElement).addEventListener('click', () => stage.step(1));
+
+stage.choose(choice);
+fillToolbar();
+listen();

@@ -1,0 +1,176 @@
+/**
+ * The project as it is now, and what is made of it on demand: a page in full speed first, everything that
+ * the rules say afterwards. What was made is kept until something changes.
+ */
+import { compileBrief, judge, type Project, readRecords, renderPreview } from '../../compile.ts';
+import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts';
+import type { Artifact } from '../../model/document.ts';
+import type { Format } from '../../model/formats.ts';
+import { HostError } from '../../model/host.ts';
+import { hostDiagnostic } from '../../model/host-diagnostic.ts';
+import type { Entry } from '../../model/stages.ts';
+import { chooseBriefs } from '../choose-briefs.ts';
+import { dedupe } from '../dedupe.ts';
+import { currentEdition } from '../editions/facts.ts';
+import { readEditions } from '../editions/lock-files.ts';
+import type { Session } from '../watch/session.ts';
+import { type ConcernOf, concerns } from './brief-lines.ts';
+import { keyOf } from './choice.ts';
+import { locateIn } from './locate.ts';
+import type { ViewChoice } from './messages.ts';
+import { recordsByPlace } from './ranges.ts';
+import type { Pages } from './source-view.ts';
+
+/** The project, read once. */
+export interface Reading {
+  readonly project: Project;
+  /** What cannot be read, does not fit or points at nothing. */
+  readonly found: readonly Diagnostic[];
+  readonly pages: Pages;
+  readonly concern: ConcernOf;
+  /** What the rules say; worked out when it is first asked for. */
+  readonly judged: () => readonly Diagnostic[];
+}
+
+/** A brief, made for a page or a file. */
+export interface Made<T> {
+  /** Undefined where it cannot be made. */
+  readonly value: T | undefined;
+  /** What was said while it was made, and what kept it from being made. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly reading: Reading;
+}
+
+export interface Desk {
+  reading(): Promise<Reading>;
+  /** The page of a brief, as HTML with origins. */
+  page(choice: ViewChoice): Promise<Made<string>>;
+  /** A finished, audited file of a brief. */
+  file(choice: ViewChoice, format: Format): Promise<Made<Artifact>>;
+  /** Something has changed: nothing of what was made is good any more. */
+  clear(): void;
+}
+
+/** session, address of an editor → a desk. */
+export function createDesk({ host, memory }: Session, editor: string): Desk {
+  let current: Promise<Reading> | undefined;
+  const made = new Map<string, Promise<Made<unknown>>>();
+
+  const read = async (): Promise<Reading> => {
+    const { value: project, diagnostics: found } = await readRecords(host, memory);
+    const locate = locateIn(project, host, editor);
+    const { records } = project.resolved;
+    return {
+      project,
+      found,
+      pages: { project, recordAt: once(() => recordsByPlace(records)), locate },
+      concern: once(() => concerns(project)),
+      judged: lazy(() => judge(host, project).diagnostics),
+    };
+  };
+  const reading = () => {
+    current ??= read();
+    return current;
+  };
+  /** Made once for each choice; the same promise for whoever asks while it is under way. */
+  const kept = <T>(key: string, make: () => Promise<Made<T>>): Promise<Made<T>> => {
+    const found = made.get(key) ?? make();
+    made.set(key, found);
+    // Under one key stands what one `make` gave.
+    return found as Promise<Made<T>>;
+  };
+
+  const build = async <T>(
+    { brief: id, audience, paper }: ViewChoice,
+    formats: readonly Format[],
+    finish: (built: NonNullable<Awaited<ReturnType<typeof compileBrief>>['value']>) => Promise<{
+      value: T | undefined;
+      diagnostics: readonly Diagnostic[];
+    }>,
+  ): Promise<Made<T>> => {
+    const now = await reading();
+    const { project, found, concern } = now;
+    const nothing = (diagnostics: readonly Diagnostic[]) => ({
+      value: undefined,
+      diagnostics,
+      reading: now,
+    });
+    const chosen = chooseBriefs(project.resolved.records.brief, [id]);
+    const [brief] = chosen.value;
+    if (brief === undefined) return nothing(whyMissing(id, now, chosen.diagnostics));
+    const stopping = found.filter((one) => one.severity === 'error' && concern(one, brief));
+    if (stopping.length > 0) return nothing(stopping);
+    try {
+      const editions = await readEditions(host.project, id);
+      const built = await compileBrief(host, project, brief, {
+        formats,
+        audience,
+        paper,
+        editionOf: (selected) => currentEdition(selected, project.resolved, editions),
+      });
+      if (built.value === undefined) return nothing(built.diagnostics);
+      const { value, diagnostics } = await finish(built.value);
+      const said = dedupe([...built.diagnostics, ...diagnostics]);
+      return { value: hasErrors(diagnostics) ? undefined : value, diagnostics: said, reading: now };
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      return nothing([hostDiagnostic(error)]);
+    }
+  };
+
+  return {
+    reading,
+    page: (choice) =>
+      kept(keyOf(choice), () =>
+        build(choice, [], async ({ document }) => {
+          const { value, diagnostics } = await renderPreview(document);
+          return { value: new TextDecoder().decode(value.bytes), diagnostics };
+        }),
+      ),
+    file: (choice, format) =>
+      kept(`${keyOf(choice)} ${format}`, () =>
+        build(choice, [format], async ({ artifacts }) => ({
+          value: artifacts.find((one) => one.format === format),
+          diagnostics: [],
+        })),
+      ),
+    clear: () => {
+      current = undefined;
+      made.clear();
+    },
+  };
+}
+
+/** A brief that cannot be read is not missing: its own mistakes say why. */
+function whyMissing(
+  id: string,
+  { found }: Reading,
+  missing: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const own = found.filter(
+    ({ severity, span }) =>
+      severity === 'error' && span?.file.replace(/\.ya?ml$/i, '') === `data/briefs/${id}`,
+  );
+  return own.length > 0 ? own : missing;
+}
+
+/** A function that is made when it is first called. */
+function once<A extends readonly unknown[], R>(make: () => (...args: A) => R): (...args: A) => R {
+  let made: ((...args: A) => R) | undefined;
+  return (...args) => {
+    made ??= make();
+    return made(...args);
+  };
+}
+
+function lazy<T>(make: () => T): () => T {
+  return once<readonly [], T>(() => {
+    const value = make();
+    return () => value;
+  });
+}
+
+/** A brief of the project, by its id. */
+export function briefOf({ project }: Reading, id: string): Entry<'brief'> | undefined {
+  return project.resolved.records.brief.get(id);
+}

@@ -1,0 +1,100 @@
+/** The preview: answers the requests of its page, and tells every open page what has changed. */
+import { randomBytes } from 'node:crypto';
+import type { FileChange } from '../../host/files/watch-files.ts';
+import type { LocalRequest, LocalResponse } from '../../host/server/serve-locally.ts';
+import { formats } from '../../model/formats.ts';
+import type { Host } from '../../model/host.ts';
+import { openSession } from '../watch/session.ts';
+import { readChoice } from './choice.ts';
+import { createDesk } from './desk.ts';
+import { emptyFrame } from './frame.ts';
+import { createPageFiles } from './page-files.ts';
+import { problemViews } from './problems.ts';
+import { createReaders } from './readers.ts';
+import { sourceView } from './source-view.ts';
+
+export interface PreviewOptions {
+  /** Address that opens an editor; see `editorTemplate`. */
+  readonly editor: string;
+  /** Called with a mistake of ours that met nobody's request. */
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface Preview {
+  answer(request: LocalRequest): Promise<LocalResponse>;
+  onChange(changes: readonly FileChange[]): void;
+  /** Files of the project that were asked for, for whoever watches. */
+  asked(): Iterable<string>;
+  close(): void;
+}
+
+/** host, options → a preview that has read nothing yet. */
+export function createPreview(host: Host, { editor, onFault }: PreviewOptions): Preview {
+  const session = openSession(host);
+  const desk = createDesk(session, editor);
+  const readers = createReaders(desk, () => host.clock.now(), onFault);
+  const pageFiles = createPageFiles(session.host.shipped);
+
+  const events = (query: URLSearchParams): LocalResponse => ({
+    headers: { 'Content-Type': 'text/event-stream; charset=utf-8' },
+    stream: (write) =>
+      readers.add(readChoice(query), (event, message) =>
+        write(`event: ${event}\ndata: ${JSON.stringify(message)}\n\n`),
+      ),
+  });
+
+  const source = async (query: URLSearchParams): Promise<LocalResponse> => {
+    const choice = readChoice(query);
+    const pages = readers.find(choice)?.pages() ?? (await desk.reading()).pages;
+    const pointed = { text: query.get('text') ?? '', offset: Number(query.get('offset') ?? 0) };
+    const view = sourceView(pages, query.get('at') ?? '', pointed);
+    return view === undefined ? nothing : json(view);
+  };
+
+  const file = async (path: string, query: URLSearchParams): Promise<LocalResponse> => {
+    const [, brief = '', ending] = /^\/briefs\/([a-z][a-z0-9-]*)\.([a-z]+)$/.exec(path) ?? [];
+    const format = formats.find((one) => one === ending);
+    if (format === undefined) return nothing;
+    const { value, diagnostics, reading } = await desk.file(
+      { ...readChoice(query), brief },
+      format,
+    );
+    if (value === undefined) {
+      // The request was understood, and the data are in no state to answer it.
+      return json({ problems: await problemViews(diagnostics, reading.pages.locate) }, 409);
+    }
+    const headers = {
+      'Content-Type': value.mediaType,
+      'Content-Disposition': `inline; filename="${value.name}"`,
+    };
+    return { headers, body: value.bytes };
+  };
+
+  return {
+    answer: async ({ path, query }) => {
+      if (path === '/events') return events(query);
+      if (path === '/source') return source(query);
+      if (path === '/frame') return emptyFrame;
+      if (path.startsWith('/briefs/')) return file(path, query);
+      return (await pageFiles(path, randomBytes(16).toString('base64'))) ?? nothing;
+    },
+    onChange: (changes) => {
+      session.forget(changes.map((change) => change.path));
+      desk.clear();
+      readers.update();
+    },
+    asked: session.asked,
+    close: readers.close,
+  };
+}
+
+const nothing: LocalResponse = {
+  status: 404,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  body: 'there is no such page\n',
+};
+
+function json(value: object, status = 200): LocalResponse {
+  const headers = { 'Content-Type': 'application/json; charset=utf-8' };
+  return { status, headers, body: JSON.stringify(value) };
+}

@@ -1,0 +1,110 @@
+/**
+ * One open page: it is sent what it shows whenever that has changed, the page first and everything the
+ * rules say afterwards. What could not be built leaves the last good version where it is.
+ */
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { dedupe } from '../dedupe.ts';
+import { briefLines } from './brief-lines.ts';
+import { briefOf, type Desk, type Made } from './desk.ts';
+import type { BriefsMessage, ProblemsMessage, ViewChoice, ViewMessage } from './messages.ts';
+import { problemViews } from './problems.ts';
+import type { Pages } from './source-view.ts';
+
+export interface Reader {
+  readonly choice: ViewChoice;
+  /** The page as it is now, and what kept it from being made; `changedAtMs` is when that was due. */
+  show(changedAtMs: number): Promise<void>;
+  /** What the rules say, and the list of all briefs. */
+  tell(): Promise<void>;
+  /** The project as it was when the page was made that is shown. */
+  pages(): Pages | undefined;
+}
+
+/** Sends one event of a stream. */
+export type Send = (event: 'view' | 'problems' | 'briefs', message: object) => void;
+
+/** desk, choice, way to send, clock → a reader that has been sent nothing yet. */
+export function createReader(
+  desk: Desk,
+  choice: ViewChoice,
+  sendAlways: Send,
+  now: () => number,
+): Reader {
+  const send = onlyNews(sendAlways);
+  let version = 0;
+  let shown: { readonly html: string; readonly builtAtMs: number } | undefined;
+  // Places in a page are places in the files as they were when it was made.
+  let pages: Pages | undefined;
+
+  const sendProblems = async (made: Made<string>, isComplete: boolean) => {
+    const problems = await problemViews(about(choice, made, isComplete), made.reading.pages.locate);
+    const message: ProblemsMessage = { problems, isComplete };
+    send('problems', message);
+  };
+
+  const sendBriefs = async (isComplete: boolean) => {
+    const { project, found, judged, concern } = await desk.reading();
+    const today = new Date(now()).toISOString().slice(0, 10);
+    const [publisher] = project.resolved.records.publisher.values();
+    const said = isComplete ? [...found, ...judged()] : found;
+    const message: BriefsMessage = {
+      publisher: publisher?.data.name ?? '',
+      briefs: briefLines(project, said, concern, today),
+    };
+    send('briefs', message);
+  };
+
+  return {
+    choice,
+    pages: () => pages,
+    show: async (changedAtMs) => {
+      // A page that has just been opened shows the list, and chooses a brief from it.
+      if (choice.brief === '') return sendBriefs(false);
+      const made = await desk.page(choice);
+      const { value: html } = made;
+      const isNew = html !== undefined && html !== shown?.html;
+      if (html !== undefined) pages = made.reading.pages;
+      if (isNew) {
+        shown = { html, builtAtMs: now() };
+        version += 1;
+      }
+      const message: ViewMessage = {
+        version,
+        isCurrent: html !== undefined,
+        builtAtMs: shown?.builtAtMs ?? now(),
+        ...(isNew ? { html } : {}),
+        ...(isNew && version > 1 ? { tookMs: now() - changedAtMs } : {}),
+      };
+      send('view', message);
+      await sendProblems(made, false);
+    },
+    tell: async () => {
+      if (choice.brief === '') return;
+      await sendBriefs(true);
+      await sendProblems(await desk.page(choice), true);
+    },
+  };
+}
+
+/** What was said of a brief: of its records, while it was made and, if asked, by the rules. */
+function about(
+  { brief: id }: ViewChoice,
+  { diagnostics, reading }: Made<string>,
+  isComplete: boolean,
+): readonly Diagnostic[] {
+  const brief = briefOf(reading, id);
+  const general = [...reading.found, ...(isComplete ? reading.judged() : [])];
+  const own = brief === undefined ? [] : general.filter((one) => reading.concern(one, brief));
+  return dedupe([...diagnostics, ...own]);
+}
+
+/** Passes over what says the same as the last message of its kind. */
+function onlyNews(send: Send): Send {
+  const latest = new Map<string, string>();
+  return (event, message) => {
+    const text = JSON.stringify(message);
+    if (latest.get(event) === text) return;
+    latest.set(event, text);
+    send(event, message);
+  };
+}

@@ -20,18 +20,20 @@ export async function auditPdf(
   bytes: Uint8Array,
   expected?: PdfExpectation,
 ): Promise<Outcome<AuditReport>> {
-  const [{ openPdf }, { pdfRules }, { claimRule }] = await Promise.all([
+  const [{ openPdf }, { compareWith }, { pdfRules }, { claimRule }] = await Promise.all([
     import('./pdf/open-pdf.ts'),
+    import('./pdf/compare-with.ts'),
     import('./pdf/rules.ts'),
     import('./pdf/rules/claims.ts'),
   ]);
   const view = await openPdf(bytes).catch((error: unknown) => problemOf(error));
   if (typeof view === 'string')
     return { value: { checks: [] }, diagnostics: [diagnose('pdf-unreadable', { problem: view })] };
+  const comparison = expected && compareWith(view, expected);
   const diagnostics: Diagnostic[] = [];
   const run = (rule: Rule): AuditCheck => {
     const { code, requirement, standards, source } = rule;
-    const found = rule.check(view, expected);
+    const found = rule.check(view, comparison);
     diagnostics.push(...(found ?? []).slice(0, MOST_REPORTED));
     const outcome = found === undefined ? 'skipped' : hasErrors(found) ? 'failed' : 'passed';
     return { code, requirement, standards, source, outcome };

@@ -19,9 +19,11 @@ export interface TextDifference {
   readonly text: string;
 }
 
-/** Spoken text of a PDF, blocks in order → what is lost, what stands elsewhere. */
-export function compareText(spoken: string, blocks: readonly ExpectedBlock[]): TextDifferences {
-  const page = comparable(spoken);
+/**
+ * Spoken text of a PDF in its `comparable` form, blocks in order → what is lost, what stands
+ * elsewhere.
+ */
+export function compareText(page: string, blocks: readonly ExpectedBlock[]): TextDifferences {
   const pieces = blocks.flatMap((block) =>
     block.pieces
       .map((source): Piece => ({ block, source, text: comparable(source) }))

@@ -2,7 +2,7 @@
 import type { Code } from '../../model/codes.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Standard } from '../report.ts';
-import type { PdfExpectation } from './expectation.ts';
+import type { Comparison } from './compare-with.ts';
 import type { PdfView } from './open-pdf.ts';
 import type { ContentRun } from './read-content.ts';
 
@@ -12,7 +12,7 @@ export interface Rule {
   readonly standards: readonly Standard[];
   readonly source: string;
   /** What is wrong; undefined where there is nothing to look at or to compare with. */
-  check(view: PdfView, expected: PdfExpectation | undefined): readonly Diagnostic[] | undefined;
+  check(view: PdfView, expected: Comparison | undefined): readonly Diagnostic[] | undefined;
 }
 
 /** A run → how a message speaks of it. */

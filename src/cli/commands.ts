@@ -5,6 +5,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { diffCommand, releaseCommand, verifyCommand } from './commands/editions.ts';
+import { fmtCommand } from './commands/fmt.ts';
 import { coverageCommand, traceCommand, whereUsedCommand } from './commands/graph.ts';
 import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
@@ -29,6 +30,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     initCommand,
     newCommand,
     addCommand,
+    fmtCommand,
     schemaCommand,
     doctorCommand,
   ].map((command) => [command.name, command]),

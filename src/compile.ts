@@ -12,6 +12,9 @@ import { lintLanguage } from './check/language.ts';
 import { overridableCodes } from './check/overridable.ts';
 import { applyRules } from './check/rules.ts';
 import { compose } from './compose/compose.ts';
+import { languagesOf, namedFor } from './compose/translate/languages.ts';
+import { missingTranslations } from './compose/translate/missing.ts';
+import { type Translated, translate } from './compose/translate/translate.ts';
 import { loadAttachments } from './load/attachments.ts';
 import { load } from './load/load.ts';
 import { loadLook } from './load/look.ts';
@@ -154,7 +157,10 @@ export async function compileBrief(
 /** What a selected brief needs of its project. */
 export type Surroundings = Pick<Project, 'resolved' | 'standards'>;
 
-/** The later half: compose, render, audit. An edition that was frozen goes in here. */
+/**
+ * The later half: compose, render, audit, once for each language of the brief; the document that comes
+ * back is the one in its own. An edition that was frozen goes in here.
+ */
 export async function compileSelected(
   host: Host,
   project: Surroundings,
@@ -172,34 +178,41 @@ export async function compileSelected(
   const named = placeOf(brief, ['template']);
   const template = passed(await loadTemplate(host, brief.data.template, named));
   if (template === undefined) return failed();
-  const text = passed(
-    await compose(selected, {
-      template,
-      scale: scalesIn(project.standards, selected.records).get(scaleName(selected)),
-      citations: citationSettings(host, selected),
-      sourceDateMs: host.clock.sourceDateMs,
-      asOf: options.asOf,
-      edition: options.editionOf?.(selected),
-    }),
-  );
-  if (text === undefined) return failed();
-  const look = await loadLook(host.shipped, template, text, { selected, paper: options.paper });
-  const document = { ...text, look, graph: contentOf(selected, project.resolved) };
-  const rendered = await render(document, options.formats, host);
-  said.push(...of(brief, rendered.diagnostics));
-  const audited = await auditArtifacts(rendered.value, document, selected, project.resolved);
-  said.push(...of(brief, audited.diagnostics));
-  const artifacts = audited.value;
-  return { value: { selected, template, document, artifacts }, diagnostics: said };
-}
+  const { own, others } = languagesOf(selected);
+  const edition = options.editionOf?.(selected);
+  const inLanguage = async (spoken: Translated, lang: string) => {
+    const composed = passed(
+      await compose(spoken.selected, {
+        template,
+        scale: scalesIn(project.standards, selected.records).get(scaleName(selected)),
+        citations: citationSettings(host, selected),
+        sourceDateMs: host.clock.sourceDateMs,
+        asOf: options.asOf,
+        edition,
+      }),
+    );
+    if (composed === undefined) return undefined;
+    said.push(...of(brief, missingTranslations(composed.tree, spoken.untranslated, lang)));
+    const text = lang === own ? composed : namedFor(composed, lang);
+    const look = await loadLook(host.shipped, template, text, { selected, paper: options.paper });
+    const document = { ...text, look, graph: contentOf(selected, project.resolved) };
+    const rendered = await render(document, options.formats, host);
+    said.push(...of(brief, rendered.diagnostics));
+    const audited = await auditArtifacts(rendered.value, document, selected, project.resolved);
+    said.push(...of(brief, audited.diagnostics));
+    return { document, artifacts: audited.value };
+  };
 
-/**
- * A composed brief → its page for a preview: it says where its words were written. It has not been
- * audited, so it is shown to whoever writes the brief and never released.
- */
-export async function renderPreview(document: Composed): Promise<Outcome<Artifact>> {
-  const { renderHtml } = await import('./render/html.ts');
-  return renderHtml(document, { origins: true });
+  const first = await inLanguage({ selected, untranslated: [] }, own);
+  if (first === undefined) return failed();
+  const artifacts = [...first.artifacts];
+  for (const lang of others) {
+    const translated = await inLanguage(translate(selected, lang), lang);
+    if (translated === undefined) return failed();
+    artifacts.push(...translated.artifacts);
+  }
+  const { document } = first;
+  return { value: { selected, template, document, artifacts }, diagnostics: said };
 }
 
 function of(brief: Entry<'brief'>, diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { markings } from '../marking.ts';
 import { choice, date, keyword, markdown, text } from './leaf.ts';
+import { translatable } from './translations.ts';
 
 /** A TLP 2.0 label. */
 export const marking = choice(markings, 'Traffic Light Protocol 2.0 label');
@@ -30,11 +31,13 @@ export const lang = keyword('Language, as a BCP 47 tag: en-GB, fr, ar');
 export const tags = z.array(keyword('A tag')).describe('Short words by which to find this record');
 
 /** A figure with its unit. */
-export const measure = z.strictObject({
-  value: z.number().describe('The number, as a plain number'),
-  unit: text('What is counted, or %').optional(),
-  label: text('What the number says, in a few words').optional(),
-});
+export const measure = translatable(
+  z.strictObject({
+    value: z.number().describe('The number, as a plain number'),
+    unit: text('What is counted, or %').optional(),
+    label: text('What the number says, in a few words').optional(),
+  }),
+);
 
 /** An internal note. It is never printed, in any format, for any audience. */
 export const note = markdown('For colleagues only; never printed').optional();

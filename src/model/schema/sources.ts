@@ -15,6 +15,7 @@ import {
   text,
   url,
 } from './leaf.ts';
+import { translatable } from './translations.ts';
 
 /** Item types of CSL 1.0.2 that policy staff cite. */
 export const sourceTypes = [
@@ -138,39 +139,43 @@ export const source = z.strictObject({
 });
 
 /** A person who writes or speaks. */
-export const person = z.strictObject({
-  name: cslName,
-  role: text('Position').optional(),
-  affiliations: z.array(reference('organisation', 'An organisation')).optional(),
-  email: keyword('A public address of the office; never a private one').optional(),
-  orcid: z
-    .string()
-    .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/)
-    .describe('ORCID, as 0000-0002-1825-0097')
-    .optional(),
-  bio: markdown('A sentence or two on who this is').optional(),
-  marking: marking.optional(),
-  note,
-  silence: silence.optional(),
-});
+export const person = translatable(
+  z.strictObject({
+    name: cslName,
+    role: text('Position').optional(),
+    affiliations: z.array(reference('organisation', 'An organisation')).optional(),
+    email: keyword('A public address of the office; never a private one').optional(),
+    orcid: z
+      .string()
+      .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/)
+      .describe('ORCID, as 0000-0002-1825-0097')
+      .optional(),
+    bio: markdown('A sentence or two on who this is').optional(),
+    marking: marking.optional(),
+    note,
+    silence: silence.optional(),
+  }),
+);
 
 /** An organisation, possibly part of another. */
-export const organisation = z.strictObject({
-  name: text('Full name'),
-  short: text('Abbreviation').optional(),
-  parent: reference('organisation', 'The organisation it belongs to').optional(),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .describe('ISO 3166-1 code of two letters: SG')
-    .optional(),
-  url: url('Home page').optional(),
-  ror: z
-    .string()
-    .regex(/^0[a-z0-9]{6}\d{2}$/)
-    .describe('ROR id, as 05a28rw58')
-    .optional(),
-  marking: marking.optional(),
-  note,
-  silence: silence.optional(),
-});
+export const organisation = translatable(
+  z.strictObject({
+    name: text('Full name'),
+    short: text('Abbreviation').optional(),
+    parent: reference('organisation', 'The organisation it belongs to').optional(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .describe('ISO 3166-1 code of two letters: SG')
+      .optional(),
+    url: url('Home page').optional(),
+    ror: z
+      .string()
+      .regex(/^0[a-z0-9]{6}\d{2}$/)
+      .describe('ROR id, as 05a28rw58')
+      .optional(),
+    marking: marking.optional(),
+    note,
+    silence: silence.optional(),
+  }),
+);

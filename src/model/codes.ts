@@ -18,7 +18,6 @@ import { projectCodes } from './codes/project.ts';
 import { renderCodes } from './codes/render.ts';
 import { resolveCodes } from './codes/resolve.ts';
 import { translationCodes } from './codes/translation.ts';
-import { translationCodes } from './codes/translation.ts';
 import { writeCodes } from './codes/write.ts';
 
 /** Code → severity, message and remedy. */
@@ -33,7 +32,6 @@ export const codes = {
   ...evidenceCodes,
   ...figureCodes,
   ...languageCodes,
-  ...translationCodes,
   ...translationCodes,
   ...renderCodes,
   ...auditCodes,

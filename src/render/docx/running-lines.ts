@@ -3,6 +3,7 @@
  * a black box, the label in its colour, 12 points. Source: FIRST TLP 2.0, "Usage".
  */
 import {
+  AlignmentType,
   Footer,
   Header,
   type IRunOptions,
@@ -41,12 +42,24 @@ function headLine(context: Context, words: readonly string[], width: number): Pa
   return new Paragraph({
     style: 'Header',
     tabStops: [{ type: TabStopType.RIGHT, position: width }],
-    children: [
-      ...words.map((text) => said(context, { children: [text] })),
-      new TextRun('\t'),
-      markingBox(context),
-    ],
+    ...acrossTheLine(context, [
+      words.map((text) => said(context, { children: [text] })),
+      [markingBox(context)],
+    ]),
   });
+}
+
+/**
+ * Parts from the left edge to the right one, with a tab between two. In a paragraph from right to left
+ * the line begins at the right edge, so the last part comes first.
+ */
+function acrossTheLine({ meta }: Context, parts: readonly (readonly TextRun[])[]) {
+  const isTurned = meta.dir === 'rtl';
+  const ordered = isTurned ? parts.toReversed() : parts;
+  const children = ordered.flatMap((runs, index) =>
+    index === 0 ? [...runs] : [new TextRun('\t'), ...runs],
+  );
+  return { ...(isTurned ? { bidirectional: true } : {}), children };
 }
 
 /** Date and edition, page, marking; below them what else must be seen on every page. */
@@ -65,17 +78,24 @@ function footLines(context: Context, width: number): Paragraph[] {
       { type: TabStopType.CENTER, position: Math.round(width / 2) },
       { type: TabStopType.RIGHT, position: width },
     ],
-    children: [
-      said(context, { children: [[...edition, meta.issuedText].join(' · ')] }),
-      new TextRun('\t'),
-      said(context, { children: pageOf(context) }),
-      new TextRun('\t'),
-      markingBox(context),
-    ],
+    ...acrossTheLine(context, [
+      [said(context, { children: [[...edition, meta.issuedText].join(' · ')] })],
+      [said(context, { children: pageOf(context) })],
+      [markingBox(context)],
+    ]),
   });
   if (notice.length === 0) return [line];
   const below = said(context, { children: [notice.join(' · ')] });
-  return [line, new Paragraph({ style: 'Footer', children: [below] })];
+  const bidirectional = meta.dir === 'rtl';
+  return [
+    line,
+    new Paragraph({
+      style: 'Footer',
+      children: [below],
+      // At the left edge, below the date.
+      ...(bidirectional ? { bidirectional, alignment: AlignmentType.END } : {}),
+    }),
+  ];
 }
 
 function pageOf(context: Context): NonNullable<IRunOptions['children']> {

@@ -20,6 +20,9 @@ const denseColumns = 10;
 const fewestLetters = 6;
 const mostLetters = 40;
 
+/** A figure's table of so many rows is not parted by a page, as on the printed page. */
+const mostRowsTogether = 13;
+
 /** Regions whose tables have their row's name in the first column, as on the HTML page. */
 const rowHeaderRoles: ReadonlySet<string> = new Set([
   'figure',
@@ -53,6 +56,7 @@ export function table(context: Context, node: TableNode, place: Place): Block[] 
         isHead: hasHead && index === 0,
         isFirst: index === 0,
         isLast: index === rows.length - 1,
+        isShort: rows.length <= mostRowsTogether,
         columns,
         hasRowHeaders,
         align: node.align ?? [],
@@ -67,13 +71,14 @@ interface RowFacts {
   readonly isHead: boolean;
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  readonly isShort: boolean;
   readonly columns: number;
   readonly hasRowHeaders: boolean;
   readonly align: readonly (string | null | undefined)[];
 }
 
 function rowOf(context: Context, row: TableRowNode, place: Place, facts: RowFacts): TableRow {
-  const { isHead, isFirst, isLast, columns } = facts;
+  const { isHead, isFirst, isLast, isShort, columns } = facts;
   const isClose = place.role !== undefined && closeRoles.has(place.role);
   return new TableRow({
     cantSplit: true,
@@ -88,8 +93,9 @@ function rowOf(context: Context, row: TableRowNode, place: Place, facts: RowFact
         style: styleOf(isHeader, columns),
         indent: 0,
         anchors: isFirst && index === 0 ? place.anchors : [],
-        // The head stays with the first row, and the last row with the line that says where it is from.
-        keepNext: isHead || (isLast && isClose),
+        // The head stays with the first row, the last row with the line that says where it is from,
+        // and a short table in one piece.
+        keepNext: isHead || (isClose && (isShort || isLast)),
       };
       const alignment = alignmentOf(facts.align[index]);
       return new TableCell({

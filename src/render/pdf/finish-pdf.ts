@@ -39,7 +39,7 @@ export async function finishPdf(printed: Uint8Array, options: FinishOptions): Pr
   const root = readStructure(pdf);
   if (root !== undefined) {
     clearStructure(pdf, root);
-    repairOutline(pdf, markArtifacts(pdf, root));
+    repairOutline(pdf, markArtifacts(pdf, root), facts.headings);
     repairStructure(pdf, root, facts, meta.lang);
     writeStructure(pdf, root);
   }

@@ -31,4 +31,6 @@ export interface PageFacts {
   readonly links: PageLinks;
   /** What abbreviations stand for, by the number in their language mark. */
   readonly expansions: readonly string[];
+  /** The headings in order, as they were written. */
+  readonly headings: readonly string[];
 }

@@ -4,6 +4,7 @@
  * what a link is called, a cell without content. Small marks in the page, which change nothing that is
  * seen, carry these over; only the names of links are collected and put back afterwards.
  */
+import { headingTexts } from './heading-texts.ts';
 import { type PageFacts, PageLinks } from './page-facts.ts';
 import { expansionMark } from './structure/repair-languages.ts';
 
@@ -38,7 +39,8 @@ export function prepareForPrint(
     }
     return own === undefined || attributes.has('role') ? tag : inserted('role="mark"');
   });
-  return { html: html.slice(0, start) + body, facts: { links, expansions } };
+  const headings = headingTexts(html.slice(start)).map(decode);
+  return { html: html.slice(0, start) + body, facts: { links, expansions, headings } };
 }
 
 /** A start tag with its attributes; quoted values may hold anything, `>` and `<b>` too. */

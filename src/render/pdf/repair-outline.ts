@@ -8,21 +8,35 @@ import type { PDFDict, PDFRef } from '@cantoo/pdf-lib';
 import { nameOf } from '../../model/pdf/names.ts';
 import { dictionaryAt, referenceAt, textAt } from '../../model/pdf/objects.ts';
 import type { PdfFile } from '../../model/pdf/open-file.ts';
+import { inReadingOrder } from './heading-texts.ts';
 import { textString } from './objects.ts';
 
-/** The outline is changed; `losers` are elements that had a mark without text. */
-export function repairOutline(pdf: PdfFile, losers: ReadonlySet<PDFRef>): void {
+/**
+ * The outline is changed; `losers` are elements that had a mark without text, `headings` the headings
+ * as they were written.
+ */
+export function repairOutline(
+  pdf: PdfFile,
+  losers: ReadonlySet<PDFRef>,
+  headings: readonly string[],
+): void {
   const outline = dictionaryAt(pdf.catalog, 'Outlines');
-  if (outline !== undefined) repairItems(outline, losers);
+  if (outline !== undefined) repairItems(outline, losers, headings);
 }
 
-function repairItems(parent: PDFDict, losers: ReadonlySet<PDFRef>): void {
+function repairItems(
+  parent: PDFDict,
+  losers: ReadonlySet<PDFRef>,
+  headings: readonly string[],
+): void {
   for (let item = dictionaryAt(parent, 'First'); item; item = dictionaryAt(item, 'Next')) {
     const element = referenceAt(item, 'SE');
     const title = textAt(item, 'Title') ?? '';
     const half = title.slice(0, title.length / 2);
-    if (element !== undefined && losers.has(element) && title === half + half)
-      item.set(nameOf('Title'), textString(half));
-    repairItems(item, losers);
+    const isDouble = element !== undefined && losers.has(element) && title === half + half;
+    const once = isDouble ? half : title;
+    const mended = inReadingOrder(once, headings);
+    if (mended !== title) item.set(nameOf('Title'), textString(mended));
+    repairItems(item, losers, headings);
   }
 }

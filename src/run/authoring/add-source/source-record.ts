@@ -50,7 +50,7 @@ function convert(field: string, value: unknown, notices: string[]): unknown {
   if (dates.has(field)) {
     const date = edtfOf(value);
     if (date === undefined) notices.push(`the date "${field}" is left out: it cannot be read`);
-    return date;
+    return /^[1-9]\d{3}$/.test(date ?? '') ? Number(date) : date;
   }
   if (names.has(field)) return namesOf(value);
   if (field === 'DOI') return String(value).replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, '');
@@ -92,7 +92,10 @@ function namesOf(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   return value.map((name: unknown) => {
     if (typeof name !== 'object' || name === null) return { literal: String(name) };
-    const entries = Object.entries(name).filter(([key, part]) => nameParts.has(key) && part !== '');
+    const typed: Readonly<Record<string, unknown>> = { ...name };
+    const entries = nameParts
+      .map((key) => [key, typed[key]] as const)
+      .filter(([, part]) => part !== undefined && part !== '');
     const parts: Record<string, unknown> = Object.fromEntries(entries);
     if (parts.literal !== undefined) return { literal: parts.literal };
     const isAlone = entries.length === 1 && parts.family !== undefined;
@@ -100,14 +103,15 @@ function namesOf(value: unknown): unknown {
   });
 }
 
-const nameParts = new Set([
+/** In the order of the schema. */
+const nameParts = [
   'literal',
   'family',
   'given',
   'dropping-particle',
   'non-dropping-particle',
   'suffix',
-]);
+];
 
 /** The schema has the last word. */
 function keepWhatFits(

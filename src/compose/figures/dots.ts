@@ -15,6 +15,7 @@ import {
   type Words,
   wordsLayer,
 } from './layers.ts';
+import type { Taken } from './place-labels.ts';
 import { type ChartRow, rowsOf } from './rows.ts';
 import { textWidth } from './text-width.ts';
 import { axisOf } from './ticks.ts';
@@ -54,7 +55,15 @@ export function dotsSketch(
     range: [sheet.x(startPx + edgePx), sheet.x(widthPx - edgePx)],
   };
   const bottom = heightPx;
-  const lines = rows.map(({ y }) => ({ x: sheet.x(startPx), x2: sheet.x(widthPx), y, y2: y }));
+  const values = valuesOf(rows, scale, { frame, look, isLabelled, startPx: sheet.x(startPx + 4) });
+  const lines = rows.flatMap(({ y }) => {
+    const [a, b] = [sheet.x(startPx), sheet.x(widthPx)];
+    const line = { x: Math.min(a, b), x2: Math.max(a, b), y, y2: y };
+    return around(
+      line,
+      values.taken.filter((box) => box.top < y && y < box.bottom),
+    );
+  });
   const ticks = isLabelled ? [] : axis.ticks;
   const layers: Layer[] = [
     ...key.layers,
@@ -72,7 +81,7 @@ export function dotsSketch(
       { align: 'center', sizePx: smallPx, fill: colours.muted },
     ),
     ...dotLayers(rows, scale, plot, look),
-    ...valueLayers(rows, scale, { frame, look, isLabelled, startPx: sheet.x(startPx + 4) }),
+    ...values.layers,
   ];
   const below = isLabelled ? 0 : linePx * 1.2;
   return { widthPx, heightPx: Math.ceil(bottom + below), layers, isLabelled };
@@ -117,37 +126,62 @@ interface ValueStyle {
 }
 
 /** The lower value stands before its dot, the higher one after it. */
-function valueLayers(
+function valuesOf(
   rows: readonly ChartRow[],
   scale: LinearScale,
   { frame, look, isLabelled, startPx }: ValueStyle,
-): Layer[] {
+): { readonly layers: Layer[]; readonly taken: Taken[] } {
   const isMirrored = look.dir === 'rtl';
   const before: Words[] = [];
   const after: Words[] = [];
   const missing: Words[] = [];
+  const taken: Taken[] = [];
+  const take = (x: number, y: number, text: string, isLeft: boolean) => {
+    const width = textWidth(text, frame.textPx);
+    const left = isLeft ? x : x - width;
+    taken.push({ left: left - 3, right: left + width + 3, top: y - 1, bottom: y + 1 });
+  };
   for (const row of rows) {
     const known = knownOf(row).sort((a, b) => a.value - b.value);
-    if (known.length === 0) missing.push({ x: startPx, y: row.y, text: look.missing });
+    if (known.length === 0) {
+      missing.push({ x: startPx, y: row.y, text: look.missing });
+      take(startPx, row.y, look.missing, !isMirrored);
+    }
     if (!isLabelled) continue;
     for (const [index, { value, text }] of known.entries()) {
       const isLower = known.length > 1 && index === 0;
       const away = (isLower ? -gapPx : gapPx) * (isMirrored ? -1 : 1);
-      (isLower ? before : after).push({ x: scaled(scale, value) + away, y: row.y, text });
+      const x = scaled(scale, value) + away;
+      (isLower ? before : after).push({ x, y: row.y, text });
+      take(x, row.y, text, isLower === isMirrored);
     }
   }
   const style = { sizePx: frame.textPx, fill: look.colours.ink };
   const [start, end] = isMirrored ? (['right', 'left'] as const) : (['left', 'right'] as const);
-  return [
-    ...wordsLayer(after, { ...style, align: start }),
-    ...wordsLayer(before, { ...style, align: end }),
-    ...wordsLayer(missing, {
-      ...style,
-      align: start,
-      fill: look.colours.muted,
-      isItalic: true,
-    }),
-  ];
+  return {
+    taken,
+    layers: [
+      ...wordsLayer(after, { ...style, align: start }),
+      ...wordsLayer(before, { ...style, align: end }),
+      ...wordsLayer(missing, {
+        ...style,
+        align: start,
+        fill: look.colours.muted,
+        isItalic: true,
+      }),
+    ],
+  };
+}
+
+/** A line from left to right, with gaps where words are. */
+function around(line: Line, boxes: readonly Taken[]): Line[] {
+  const lines: Line[] = [];
+  let x = line.x;
+  for (const { left, right } of [...boxes].sort((a, b) => a.left - b.left)) {
+    if (left > x) lines.push({ ...line, x, x2: left });
+    x = Math.max(x, right);
+  }
+  return x < line.x2 ? [...lines, { ...line, x }] : lines;
 }
 
 type Known = Point & { readonly value: number };

@@ -61,8 +61,14 @@ function isSingle(spec: Readonly<Record<string, unknown>>): boolean {
   return !isFaceted && joined.every((name) => !(name in spec));
 }
 
+/** Entries of a legend side by side, so that they end before the drawing does. */
+const legendColumns = { wide: 4, narrow: 2 } as const;
+
 /** The house style, for what a specification does not say. */
-function styled({ textPx, smallPx }: Frame, look: ChartLook): Readonly<Record<string, unknown>> {
+function styled(
+  { name, textPx, smallPx }: Frame,
+  look: ChartLook,
+): Readonly<Record<string, unknown>> {
   const { ink, muted, rule, ground, series, tints } = look.colours;
   const words = { labelColor: muted, titleColor: muted, titleFontWeight: 400 };
   return {
@@ -83,7 +89,14 @@ function styled({ textPx, smallPx }: Frame, look: ChartLook): Readonly<Record<st
       gridColor: rule,
       gridWidth: 0.75,
     },
-    legend: { ...words, orient: 'top', labelFontSize: textPx, titleFontSize: smallPx },
+    axisX: { labelAngle: 0, labelOverlap: 'greedy' },
+    legend: {
+      ...words,
+      orient: 'top',
+      columns: legendColumns[name],
+      labelFontSize: textPx,
+      titleFontSize: smallPx,
+    },
     header: { labelFontSize: textPx, labelFontWeight: 600, labelColor: ink, titleColor: muted },
     title: { color: ink, fontSize: textPx, fontWeight: 600, anchor: 'start' },
     range: { category: series, ordinal: tints, ramp: [...tints].reverse() },

@@ -166,6 +166,13 @@ function propertiesOf({ tagName, properties }: Element, classes: Classes): Prope
     const isColour = name === 'fill' || name === 'stroke';
     const role = isColour ? classes.get(String(value).toLowerCase()) : undefined;
     if (role !== undefined) className.push(`${name}-${role}`);
+    if (name === 'opacity') {
+      // A see-through whole is a group of its own in a PDF, and printers leave such groups untagged.
+      kept.fillOpacity = Number(value) * Number(properties.fillOpacity ?? 1);
+      kept.strokeOpacity = Number(value) * Number(properties.strokeOpacity ?? 1);
+      continue;
+    }
+    if (kept[name] !== undefined) continue;
     kept[name] = typeof value === 'string' && hasNumbers(name) ? rounded(value) : value;
   }
   if (className.length > 0) kept.className = className;

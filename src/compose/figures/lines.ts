@@ -136,13 +136,15 @@ function placed(
 ): PlacedSeries[] {
   const tops = new Map<number, number>();
   const names = plot.series.length === 0 ? [''] : plot.series;
+  const unknown = new Set(points.filter(({ value }) => value === null).map(({ step }) => step));
   return names.map((name, index): PlacedSeries => {
     const own = points
       .filter(({ series, step }) => series === index && hasPlace(plot, step))
       .sort((a, b) => a.step - b.step);
     const runs: PlacedPoint[][] = [[]];
     for (const { step, value, text } of own) {
-      if (value === null) {
+      // Where one part of a sum is not known, the sum is not known.
+      if (value === null || (plot.isStacked && unknown.has(step))) {
         runs.push([]);
         continue;
       }

@@ -4,7 +4,14 @@ import type { Data } from '../../model/schema/kinds.ts';
 import type { Table as DataTable, Entry, Row } from '../../model/stages.ts';
 import { tableOf } from '../../model/table.ts';
 import type { DrawnFigure } from '../figures/draw-charts.ts';
-import { isDate, isMissing, isNumeric, isYears } from '../figures/quantity.ts';
+import {
+  isDate,
+  isMissing,
+  isNumeric,
+  isYears,
+  quantityOf,
+  quantityText,
+} from '../figures/quantity.ts';
 import { cellText } from '../figures/read-chart.ts';
 import { printSvg } from '../images/print-svg.ts';
 import { citeSlot, dateNode, pick, say, type ViewContext } from './context.ts';
@@ -56,8 +63,8 @@ export function figureViews(
       caption: slots.markdown(data.caption, { entry, path: ['caption'] }),
       description: slots.markdown(data.longDescription, { entry, path: ['longDescription'] }),
       missing: slots.text(rows === undefined ? undefined : missingNote(context, entry, rows)),
-      // A chart says what it counts below its title.
-      unit: measure === undefined ? slots.text(data.unit, { entry, path: ['unit'] }) : null,
+      // A chart says what it counts below its title, or at its numbers.
+      unit: chart === undefined ? slots.text(data.unit, { entry, path: ['unit'] }) : null,
       source: citeSlot(context, data.source),
       sourceTitle: slots.text(sourceTitle(context, entry)),
     };
@@ -94,7 +101,9 @@ function measureOf({ data }: Entry<'figure'>, table: DataTable | undefined): str
   if (kind === 'timeline') return undefined;
   const column = table && valueColumn(data, table);
   const heading = column === undefined ? undefined : columns[column];
-  if (heading === undefined || unit === undefined || unit === '%') return heading ?? unit;
+  // A percent sign stands at every number.
+  if (unit === '%') return heading;
+  if (heading === undefined || unit === undefined) return heading ?? unit;
   const isSaid = heading.toLowerCase().includes(unit.toLowerCase());
   return isSaid ? heading : `${heading} (${unit})`;
 }
@@ -136,10 +145,11 @@ function missingNote(
 
 function tableNode(context: ViewContext, { data }: Entry<'figure'>, table: DataTable): Table {
   const columns = printedColumns(data, table);
+  const percent = data.unit === '%' ? valueColumn(data, table) : undefined;
   const heads = columns.map((column) => cell({ type: 'text', value: heading(data, column) }));
   const rows = table.rows.map((row) => ({
     type: 'tableRow' as const,
-    children: columns.map((column) => cell(cellNode(context, table, row, column))),
+    children: columns.map((column) => cell(cellNode(context, table, row, column, percent))),
   }));
   return {
     type: 'table',
@@ -171,9 +181,15 @@ function cellNode(
   table: DataTable,
   row: Row,
   column: string,
+  percent: string | undefined,
 ): PhrasingContent {
   const value = row[column];
   if (isMissing(value)) return { type: 'text', value: '–' };
   if (isDate(value)) return dateNode(context, value);
-  return { type: 'text', value: cellText(context, table, row, column) };
+  const quantity = column === percent ? quantityOf(value) : undefined;
+  const text =
+    quantity === undefined
+      ? cellText(context, table, row, column)
+      : quantityText(quantity, '%', context.lang);
+  return { type: 'text', value: text };
 }

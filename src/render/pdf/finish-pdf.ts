@@ -4,7 +4,7 @@
  * are.
  */
 import { createHash } from 'node:crypto';
-import { PDFHexString, PDFWriter } from '@cantoo/pdf-lib';
+import { PDFHexString } from '@cantoo/pdf-lib';
 import type { DocumentMeta } from '../../model/document.ts';
 import { openFile } from '../../model/pdf/open-file.ts';
 import { type Attachment, attach } from './attach.ts';
@@ -16,6 +16,7 @@ import { clearStructure } from './structure/clear-structure.ts';
 import { readStructure } from './structure/read-structure.ts';
 import { repairStructure } from './structure/repair-structure.ts';
 import { writeStructure } from './structure/write-structure.ts';
+import { writeFile } from './write-file.ts';
 import { writeMetadata } from './write-metadata.ts';
 
 export interface FinishOptions {
@@ -48,23 +49,18 @@ export async function finishPdf(printed: Uint8Array, options: FinishOptions): Pr
   attach(pdf, attachments, meta.timestampMs);
   const blank = PDFHexString.of('0'.repeat(ID_DIGITS));
   pdf.context.trailerInfo.ID = pdf.context.obj([blank, blank]);
-  const bytes = await PDFWriter.forContext(pdf.context, NO_PAUSE).serializeToBuffer();
-  return { bytes: stampId(bytes), pages: pdf.pages.length };
+  return { bytes: stampId(writeFile(pdf.context)), pages: pdf.pages.length };
 }
-
-/** The writer lets others run after so many objects; a brief is written in a millisecond or two. */
-const NO_PAUSE = Number.POSITIVE_INFINITY;
 
 /** Two times 16 bytes, as is customary. */
 const ID_DIGITS = 32;
 
 /** The trailer's ID is the hash of the file without it. Source: ISO 32000-1, 14.4. */
-function stampId(bytes: Uint8Array): Uint8Array {
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, ID_DIGITS);
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function stampId(file: Buffer): Buffer {
+  const digest = createHash('sha256').update(file).digest('hex').slice(0, ID_DIGITS);
   const blank = `<${'0'.repeat(ID_DIGITS)}>`;
   const second = file.lastIndexOf(blank);
   const first = file.lastIndexOf(blank, second - 1);
   for (const at of [first, second]) file.write(digest.toUpperCase(), at + 1, 'latin1');
-  return bytes;
+  return file;
 }

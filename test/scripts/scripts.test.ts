@@ -29,6 +29,10 @@ function withoutSpaces(text: string): string {
   return text.normalize('NFC').replace(/[\s\p{Cf}]/gu, '');
 }
 
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
 describe('a brief in another script', () => {
   for (const text of scriptTexts) {
     it(`is whole in HTML and in PDF: ${text.lang}`, async () => {
@@ -46,7 +50,10 @@ describe('a brief in another script', () => {
       const pages = parts.filter(({ where }) => /^page \d+$/.test(where));
       const painted = withoutSpaces(pages.map((page) => page.text).join(''));
       const all = withoutSpaces(parts.map((part) => part.text).join('\n'));
-      for (const words of [title, lead, body]) expect(all).toContain(withoutSpaces(words));
+      // A line from right to left with numbers or vowel signs in it is painted in pieces, in an order
+      // of the browser's; of such lines the words are compared.
+      const runs = dir === 'rtl' ? wordsOf([title, lead, body].join(' ')) : [title, lead, body];
+      for (const words of runs) expect(all).toContain(withoutSpaces(words));
       expect(painted).not.toContain('\uFFFD');
     });
   }

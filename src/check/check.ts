@@ -45,9 +45,12 @@ function emptyRecords(): Building {
   return Object.fromEntries(Object.keys(schemas).map((kind) => [kind, new Map()])) as Building;
 }
 
-/** A publisher in a file that could not be read is not missing as well. */
-function mentionsPublisher({ unread = [] }: Loaded): boolean {
-  return unread.some((text) => /^publisher:/m.test(text));
+/** A publisher in a file that could not be read, or without `publisher:` above it, is not missing as well. */
+function mentionsPublisher({ files, unread = [] }: Loaded): boolean {
+  return (
+    unread.some((text) => /^publisher:/m.test(text)) ||
+    files.some(({ value }) => Object.hasOwn(value as object, 'name'))
+  );
 }
 
 function entryOf(draft: Draft): Outcome<Entry | undefined> {

@@ -5,7 +5,7 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { suggest } from '../model/did-you-mean.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { type Collection, collections, type Kind } from '../model/schema/kinds.ts';
+import { type Collection, collections, type Kind, schemas } from '../model/schema/kinds.ts';
 import type { LoadedFile } from '../model/stages.ts';
 import { unreadable } from '../model/unreadable.ts';
 
@@ -33,9 +33,10 @@ export function draftsOf(file: LoadedFile): Outcome<Draft[]> {
     return { value: [{ kind: 'brief', id, file, path: [], value }], diagnostics: [] };
   }
   const outcomes = Object.entries(value).map(([key, held]) => draftsUnder(file, key, held));
+  const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
   return {
     value: outcomes.flatMap((outcome) => outcome.value),
-    diagnostics: outcomes.flatMap((outcome) => outcome.diagnostics),
+    diagnostics: firstOfKind(diagnostics),
   };
 }
 
@@ -66,7 +67,7 @@ function draftsUnder(file: LoadedFile, key: string, value: unknown): Outcome<Dra
   }
   const place = { span: file.locateKey([key]), path: key };
   if (!isCollection(key)) {
-    const hint = suggest(key, ['publisher', ...Object.keys(collections)]);
+    const hint = homeOf(key, value) ?? suggest(key, ['publisher', ...Object.keys(collections)]);
     const where = hint === undefined ? place : { ...place, hint };
     return { value: [], diagnostics: [diagnose('collection-unknown', { key }, where)] };
   }
@@ -78,6 +79,33 @@ function draftsUnder(file: LoadedFile, key: string, value: unknown): Outcome<Dra
     return { kind: collections[key], id, file, path: [key, id], value: record };
   });
   return { value: drafts, diagnostics: [] };
+}
+
+/** Where the name of a collection is lost, all that stood under it stands at the top. */
+function firstOfKind(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const codes = new Set<string>();
+  return diagnostics.filter(({ code }) => {
+    const isNew = !codes.has(code);
+    codes.add(code);
+    return isNew || code !== 'collection-unknown';
+  });
+}
+
+/** A field of the publisher, or a record by its fields → under what it belongs. */
+function homeOf(key: string, value: unknown): string | undefined {
+  if (isPublisherField(key)) return 'indent it under "publisher:"';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const fields = Object.keys(value);
+  const home = Object.entries(collections).find(([, kind]) => {
+    const { shape } = schemas[kind];
+    return fields.length > 0 && fields.every((field) => Object.hasOwn(shape, field));
+  });
+  return home === undefined ? undefined : `indent it under "${home[0]}:", where it seems to belong`;
+}
+
+/** True for a key at the top of a file that would be at home one level deeper, under `publisher:`. */
+function isPublisherField(key: string): boolean {
+  return Object.hasOwn(schemas.publisher.shape, key) && !isCollection(key);
 }
 
 function isCollection(key: string): key is Collection {

@@ -12,20 +12,35 @@ import type { Mistake } from './syntax/mistake.ts';
 import { explainQuotes } from './syntax/quotes.ts';
 import { explainStart } from './syntax/start.ts';
 
-/** file, text, tree with errors → one diagnostic a mistake, without those that follow from another. */
-export function explainSyntax(file: string, text: string, { errors }: Document): Diagnostic[] {
+/**
+ * file, text, tree with errors → one diagnostic a mistake. The parser stumbles on after a mistake, so
+ * within one record only the first is told, and of a file with tabs nothing but the tabs.
+ */
+export function explainSyntax(file: string, text: string, document: Document): Diagnostic[] {
+  const { errors } = document;
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
   const found: Diagnostic[] = [];
-  const lines = new Set<number>();
-  for (const error of errors) {
-    const mistake: Mistake = { file, text, error, line: lineAt(text, error.pos[0]) };
+  let clearFrom = 0;
+  for (const error of tabs.length > 0 ? tabs : errors) {
+    // What does not line up after a mistake was pushed out of line by it.
+    if (error.code === 'BAD_INDENT' && found.length > 0) continue;
+    const line = lineAt(text, error.pos[0]);
+    const mistake: Mistake = { file, text, error, document, line };
+    if (mistake.line.start < clearFrom) continue;
     const diagnostic = explain(mistake);
-    const places = [mistake.line.start, lineAt(text, diagnostic.span?.start ?? 0).start];
-    if (places.some((place) => lines.has(place))) continue;
     found.push(diagnostic);
-    for (const place of places) lines.add(place);
+    clearFrom = recordAfter(text, Math.max(mistake.line.end, diagnostic.span?.start ?? 0));
     if (endsReading(error)) break;
   }
   return found;
+}
+
+/** Where the next record or field of a brief begins: a name or an item, indented by two at most. */
+function recordAfter(text: string, offset: number): number {
+  const next = /\n {0,2}(?:- |[\w-]+:(?=\s))/g;
+  next.lastIndex = offset;
+  const match = next.exec(text);
+  return match === null ? text.length : match.index + 1;
 }
 
 /** After these the rest of the file was not understood, and what is said of it helps nobody. */
@@ -92,8 +107,8 @@ function explainRest({ file, text, error, line }: Mistake): Diagnostic {
       );
     case 'MISSING_CHAR':
       return say(
-        'a colon or a closing bracket is missing here',
-        'write "field: value", with a space after the colon',
+        'a comma, a colon or a closing bracket is missing here',
+        'compare with a neighbouring line that works',
       );
     case 'UNEXPECTED_TOKEN':
       return say(

@@ -141,6 +141,7 @@ class Reader {
   #map(node: YAMLMap, depth: number): unknown {
     const result: Record<string, unknown> = {};
     const seen = new Map<string, Span>();
+    const doubles: Diagnostic[] = [];
     let isReadable = true;
     for (const pair of node.items) {
       // A parsed pair holds nodes, never bare values.
@@ -160,12 +161,16 @@ class Reader {
       const first = seen.get(key);
       if (first !== undefined) {
         const related = [{ message: 'it stands here first', span: first }];
-        this.#report(diagnose('yaml-duplicate-key', { key }, { span, related }));
+        doubles.push(diagnose('yaml-duplicate-key', { key }, { span, related }));
         continue;
       }
       seen.set(key, span);
       result[key] = value;
     }
+    const [double] = doubles;
+    const hint =
+      'more fields below stand twice as well: the name of a new record may be missing here';
+    if (double !== undefined) this.#report(doubles.length > 1 ? { ...double, hint } : double);
     return isReadable ? result : unreadable;
   }
 

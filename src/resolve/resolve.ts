@@ -11,6 +11,7 @@ import { placeOf } from '../model/place.ts';
 import type { Checked, Edge, Entry, Leaf, Resolved } from '../model/stages.ts';
 import { findCycles } from './cycles.ts';
 import { fieldEdge } from './field-edges.ts';
+import { joinMissing } from './join-missing.ts';
 import { checkKeyFigures } from './key-figures.ts';
 import { mentionEdges } from './mention-edges.ts';
 import { tagEdges } from './tag-edges.ts';
@@ -37,7 +38,7 @@ export function resolve(checked: Checked): Outcome<Resolved> {
     diagnostics.push(...entry.leaves.flatMap((leaf) => edgesOf(checked, entry, leaf).diagnostics));
   }
   diagnostics.push(...findCycles(records));
-  return { value: { ...checked, edges }, diagnostics };
+  return { value: { ...checked, edges }, diagnostics: joinMissing(diagnostics) };
 }
 
 function edgesOf(checked: Checked, entry: Entry, leaf: Leaf): Outcome<Edge[]> {

@@ -7,12 +7,13 @@
  *       purge: { statment: Channels were removed. }
  *                ^^^^^^^^ error field-unknown: did you mean "statement"
  *
- * Such lines are taken out before the file is read, so they may stand anywhere, inside a text too.
+ * A second place that a diagnostic names, such as the first of two duplicates, is marked with `also` for
+ * a severity. Such lines are taken out before the file is read, so they may stand anywhere, inside a text too.
  */
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import { positionAt } from '../../src/model/span.ts';
+import { positionAt, type Span } from '../../src/model/span.ts';
 
-const pattern = /^( *)(\^+) (error|warning|info) ([a-z0-9-]+)(?:: (.+))?$/;
+const pattern = /^( *)(\^+) (error|warning|info|also) ([a-z0-9-]+)(?:: (.+))?$/;
 
 /** One expectation: where, as 1-based line and column with a length, and what. */
 interface Expectation {
@@ -48,20 +49,38 @@ export function readAnnotations(source: string): Annotated {
   return { source, text: kept.join('\n'), expectations };
 }
 
+/** One thing to write below a line. */
+interface Note {
+  readonly span: Span;
+  readonly severity: string;
+  readonly code: string;
+  /** What an expectation's words are looked for in. */
+  readonly said: string;
+}
+
+/** The notes that diagnostics leave in one file. */
+function notesIn(path: string, diagnostics: readonly Diagnostic[]): Note[] {
+  return diagnostics.flatMap(({ severity, code, message, hint, span, related = [] }) => {
+    const said = hint === undefined ? message : `${hint}\n${message}`;
+    const own = span === undefined ? [] : [{ span, severity, code, said }];
+    const others = related.map((one) => {
+      return { span: one.span, severity: 'also', code, said: one.message };
+    });
+    return [...own, ...others].filter(({ span: { file } }) => file === path);
+  });
+}
+
 /** The file as it would have to be annotated for these diagnostics: equal to the source, or a diff to read. */
 export function annotate(
+  path: string,
   { text, expectations }: Annotated,
   diagnostics: readonly Diagnostic[],
 ): string {
-  const found = diagnostics.map((diagnostic) => {
-    const { start = 0, end = 0 } = diagnostic.span ?? {};
-    const { line, column } = positionAt(text, start);
-    const lineEnd = text.indexOf('\n', start) === -1 ? text.length : text.indexOf('\n', start);
-    return { line, column, length: Math.max(1, Math.min(end, lineEnd) - start), diagnostic };
-  });
-  const notes = found.map((one) => {
-    const { line, column, length, diagnostic } = one;
-    const { severity, code, message, hint = '' } = diagnostic;
+  const notes = notesIn(path, diagnostics).map(({ span, severity, code, said }) => {
+    const { line, column } = positionAt(text, span.start);
+    const lineEnd = text.indexOf('\n', span.start);
+    const end = Math.min(span.end, lineEnd === -1 ? text.length : lineEnd);
+    const length = Math.max(1, end - span.start);
     const expected = expectations.find(
       (wanted) =>
         wanted.line === line &&
@@ -69,14 +88,11 @@ export function annotate(
         wanted.length === length &&
         wanted.severity === severity &&
         wanted.code === code &&
-        `${message}\n${hint}`.includes(wanted.words ?? ''),
+        said.includes(wanted.words ?? ''),
     );
     const marks = `${' '.repeat(column - 1)}${'^'.repeat(length)}`;
-    return {
-      line,
-      column,
-      raw: expected?.raw ?? `${marks} ${severity} ${code}: ${hint || message}`,
-    };
+    const [words = ''] = said.split('\n');
+    return { line, column, raw: expected?.raw ?? `${marks} ${severity} ${code}: ${words}` };
   });
   notes.sort((a, b) => a.line - b.line || a.column - b.column || (a.raw < b.raw ? -1 : 1));
   return text

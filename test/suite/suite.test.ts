@@ -8,9 +8,8 @@ const cases = await readCases(import.meta.dirname);
 describe.each(cases)('$name', (one) => {
   it('says what it expects', async () => {
     const diagnostics = await runCase(one);
-    const inFile = (path: string) => diagnostics.filter(({ span }) => span?.file === path);
     for (const [path, file] of one.files) {
-      expect(annotate(file, inFile(path)), path).toBe(file.source);
+      expect(annotate(path, file, diagnostics), path).toBe(file.source);
     }
     const elsewhere = diagnostics
       .filter(({ span }) => !one.files.has(span?.file ?? ''))

@@ -1,4 +1,5 @@
 /** Indents, colons and what a line is to the one above it. */
+import { type Document, visit } from 'yaml';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import { type Line, lineAbove, lineAt, quoteHint } from './line.ts';
 import type { Mistake } from './mistake.ts';
@@ -11,7 +12,8 @@ export function explainIndent(mistake: Mistake): Diagnostic | undefined {
     case 'MULTILINE_IMPLICIT_KEY':
       return noColon(mistake);
     case 'MISSING_CHAR':
-      return /map values$/.test(mistake.error.message) ? noColon(mistake) : undefined;
+      if (/map values$/.test(mistake.error.message)) return noColon(mistake);
+      return /^Sequence item/.test(mistake.error.message) ? outOfLine(mistake) : undefined;
     case 'BAD_INDENT':
       return outOfLine(mistake);
     default:
@@ -19,8 +21,8 @@ export function explainIndent(mistake: Mistake): Diagnostic | undefined {
   }
 }
 
-function itemAmongFields({ file, line }: Mistake): Diagnostic | undefined {
-  if (!/^ *- /.test(line.text)) return undefined;
+function itemAmongFields({ file, line, error }: Mistake): Diagnostic | undefined {
+  if (!/sequence/.test(error.message)) return undefined;
   const problem = 'this item of a list stands among fields';
   const hint = 'a list needs a field of its own: its name and a colon above, the items below it';
   return diagnose('yaml-syntax', { problem }, { span: spanOfLine(file, line), hint });
@@ -32,6 +34,10 @@ function runsOn({ file, text, line }: Mistake): Diagnostic | undefined {
   let below = lineAt(text, line.end + 1);
   while (below.end < text.length && !/:(?: |$)/.test(below.text))
     below = lineAt(text, below.end + 1);
+  const above = lineAbove(text, line);
+  if (above !== undefined && indentOf(above) === indentOf(below)) {
+    return notAligned(file, line);
+  }
   const problem = 'this line is indented as if it belonged to the text above it';
   const hint =
     below.key === undefined || !/^[\w-]+$/.test(below.key)
@@ -66,7 +72,7 @@ function noColon({ file, text, line }: Mistake): Diagnostic {
   }
   const above = lineAbove(text, line);
   const span = spanOfLine(file, line);
-  if (above !== undefined && isCut(above)) return cut(file, above);
+  if (above !== undefined && isCut(above, line)) return cut(file, above);
   const isBlock = above !== undefined && /[|>][-+\d]*$/.test(above.value);
   const problem = 'this line is neither a field nor part of the text above it';
   const hint = isBlock
@@ -75,29 +81,59 @@ function noColon({ file, text, line }: Mistake): Diagnostic {
   return diagnose('yaml-syntax', { problem }, { span, hint });
 }
 
-function outOfLine({ file, text, error, line }: Mistake): Diagnostic {
+function outOfLine(mistake: Mistake): Diagnostic {
+  const { file, text, error, line: at } = mistake;
+  const line = filledLine(text, at);
   const above = lineAbove(text, line);
-  if (above !== undefined && isCut(above)) return cut(file, above);
-  if (/^Flow/.test(error.message)) return openBracket(file, text, line);
+  if (above !== undefined && isCut(above, line)) return cut(file, above);
+  if (/^Flow/.test(error.message)) return openBracket(mistake);
+  return notAligned(file, line);
+}
+
+function notAligned(file: string, line: Line): Diagnostic {
   const problem = 'this line does not line up with the others of its list or group';
   const hint = 'give it the same indent as its neighbours, in spaces';
   return diagnose('yaml-syntax', { problem }, { span: spanOfLine(file, line), hint });
 }
 
+/** The library points at the blank line before the one that is meant. */
+function filledLine(text: string, line: Line): Line {
+  let filled = line;
+  while (filled.text.trim() === '' && filled.end < text.length)
+    filled = lineAt(text, filled.end + 1);
+  return filled;
+}
+
 /** The bracket was opened some lines above; that is where it should have been closed. */
-function openBracket(file: string, text: string, line: Line): Diagnostic {
-  let opening: Line | undefined = line;
-  while (opening !== undefined && !/^[[{]/.test(opening.value)) opening = lineAbove(text, opening);
-  const { valueStart: start, end, value } = opening ?? line;
-  const isList = value.startsWith('[');
+function openBracket({ file, text, error, document, line }: Mistake): Diagnostic {
+  const start = openingOf(document, error.pos[0]) ?? line.content;
+  const isList = text[start] === '[';
   const problem = `the bracket ${isList ? '[' : '{'} is opened here and never closed`;
   const hint = `close it with ${isList ? ']' : '}'} at its end`;
-  return diagnose('yaml-syntax', { problem }, { span: { file, start, end }, hint });
+  const span = { file, start, end: Math.max(start + 1, lineAt(text, start).end) };
+  return diagnose('yaml-syntax', { problem }, { span, hint });
+}
+
+/** The innermost list or group in brackets that was still open at an offset. */
+function openingOf(document: Document, offset: number): number | undefined {
+  let opening: number | undefined;
+  visit(document, {
+    Collection(_, { flow, range }) {
+      if (flow === true && range && range[0] < offset && offset <= range[2]) opening = range[0];
+    },
+  });
+  return opening;
 }
 
 /** An unquoted text that goes on below cannot hold " #": the rest of its line is a comment. */
-function isCut({ value }: Line): boolean {
-  return /^[^"'#|>].* #/.test(value);
+function isCut(above: Line, line: Line): boolean {
+  const goesOn = above.key === undefined || indentOf(line) > indentOf(above);
+  return goesOn && /^[^"'#|>].* #/.test(above.value);
+}
+
+/** Columns before the first word or hyphen. */
+function indentOf({ text }: Line): number {
+  return text.length - text.trimStart().length;
 }
 
 function cut(file: string, line: Line): Diagnostic {

@@ -1,5 +1,5 @@
 /** One error of the YAML library with the line that it points at. */
-import type { YAMLError } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import type { Line } from './line.ts';
 
 export interface Mistake {
@@ -7,5 +7,7 @@ export interface Mistake {
   /** The whole file. */
   readonly text: string;
   readonly error: YAMLError;
+  /** What the library made of the text in spite of its mistakes. */
+  readonly document: Document;
   readonly line: Line;
 }

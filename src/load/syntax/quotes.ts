@@ -1,6 +1,7 @@
 /** Quotation marks: never closed, closed too early, or curly. */
+import { type Document, visit } from 'yaml';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
-import { type Line, lineAt } from './line.ts';
+import { lineAt } from './line.ts';
 import type { Mistake } from './mistake.ts';
 
 /** mistake → what is wrong with its quotation marks, or undefined where they are not to blame. */
@@ -12,32 +13,29 @@ export function explainQuotes(mistake: Mistake): Diagnostic | undefined {
 }
 
 /** The library notices at the end; the author wants to see the beginning. */
-function unclosed({ file, text, error }: Mistake): Diagnostic {
+function unclosed({ file, text, error, document }: Mistake): Diagnostic {
   const mark = error.message.includes('"') ? '"' : "'";
-  const line = openingLine(text, error.pos[0], mark);
-  const span = {
-    file,
-    start: line.valueStart,
-    end: line.valueStart + Math.max(1, line.value.length),
-  };
+  const start = openingOf(document, error.pos[0]) ?? error.pos[0];
+  const { end } = lineAt(text, start);
   const problem = 'the quotation mark at the start of this text is never closed';
   const hint =
     mark === "'"
-      ? `close it; where it is an apostrophe, put the text in double quotes: "${line.value}"`
+      ? `close it; where it is an apostrophe, put the text in double quotes: "${text.slice(start, end)}"`
       : 'close it with " at the end of the text';
+  const span = { file, start, end: Math.max(end, start + 1) };
   return diagnose('yaml-syntax', { problem }, { span, hint });
 }
 
-/** The line above whose value opens with the mark; the error's own line where none does. */
-function openingLine(text: string, offset: number, mark: string): Line {
-  let opening: Line | undefined;
-  for (let at = offset; at >= 0; ) {
-    const line = lineAt(text, at);
-    if (line.value.startsWith(mark)) opening ??= line;
-    if (opening !== undefined) break;
-    at = line.start - 1;
-  }
-  return opening ?? lineAt(text, offset);
+/** The quoted text that was still open at an offset. */
+function openingOf(document: Document, offset: number): number | undefined {
+  let opening: number | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+      if (isQuoted && range && range[0] <= offset && offset <= range[1]) opening = range[0];
+    },
+  });
+  return opening;
 }
 
 function closedEarly({ file, error, line }: Mistake): Diagnostic {

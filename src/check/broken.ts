@@ -3,7 +3,7 @@ import { entriesOf } from '../model/entries.ts';
 import { joinPath } from '../model/place.ts';
 import { schemas } from '../model/schema/kinds.ts';
 import { leavesOf } from '../model/schema/leaves.ts';
-import type { Broken, DataPath, Entry, Leaf, Loaded, Records } from '../model/stages.ts';
+import type { Broken, DataPath, Entry, Loaded, Records } from '../model/stages.ts';
 import { unreadable } from '../model/unreadable.ts';
 import { type Draft, draftsOf } from './drafts.ts';
 

@@ -103,9 +103,8 @@ function takeawaysOf(graph: Composed['graph']) {
     const id = typeof item === 'string' ? item : String(index + 1);
     const data = (typeof item === 'string' ? graph.takeaway?.[item] : item) as Fields | undefined;
     if (data === undefined) return [];
-    return [
-      { id, data, marking: data.marking === undefined ? undefined : markingOf(data.marking) },
-    ];
+    const own = typeof item === 'string' ? (data.marking ?? fallback) : data.marking;
+    return [{ id, data, marking: own === undefined ? undefined : markingOf(own) }];
   });
 }
 

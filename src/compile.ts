@@ -215,6 +215,15 @@ export async function compileSelected(
   return { value: { selected, template, document, artifacts }, diagnostics: said };
 }
 
+/**
+ * A composed brief → its page for a preview: it says where its words were written. It has not been
+ * audited, so it is shown to whoever writes the brief and never released.
+ */
+export async function renderPreview(document: Composed): Promise<Outcome<Artifact>> {
+  const { renderHtml } = await import('./render/html.ts');
+  return renderHtml(document, { origins: true });
+}
+
 function of(brief: Entry<'brief'>, diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.map((one) => ({ ...one, brief: one.brief ?? brief.id }));
 }

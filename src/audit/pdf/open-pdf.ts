@@ -10,7 +10,8 @@ import {
 } from '@cantoo/pdf-lib';
 import { asBuffer, dictionaryAt, entry, listAt, nameAt, unpack } from '../../model/pdf/objects.ts';
 import { openFile, type PdfFile } from '../../model/pdf/open-file.ts';
-import { type ContentRun, readContent } from './read-content.ts';
+import type { ContentRun } from './content-run.ts';
+import { readContent } from './read-content.ts';
 import { type PdfFont, readFont } from './read-font.ts';
 import { contentKey, readTags, type Tags } from './tags.ts';
 

@@ -5,35 +5,10 @@
  * Source: ISO 32000-1, 9.4 (text), 14.6 (marked content), 14.8.2.3.3 (reverse order), 14.9.4.
  */
 import { scanContent } from '../../model/pdf/content-stream.ts';
-import { type LinePiece, orderLine } from './order-line.ts';
+import { type ContentRun, type GlyphFault, OpenRun } from './content-run.ts';
+import { identity, type Matrix, product } from './matrix.ts';
 import type { PdfFont } from './read-font.ts';
 import { eachCode, firstText } from './string-operands.ts';
-
-/** A stretch of painting under one mark, or under none. */
-export interface ContentRun {
-  readonly mark: 'tag' | 'artifact' | 'none';
-  /** Number of the marked-content sequence, for a tag that has one. */
-  readonly mcid: number | undefined;
-  /** Tag of the mark that this one stands in, where that is a tag or an Artifact too. */
-  readonly within: 'tag' | 'artifact' | undefined;
-  readonly text: string;
-  /** Codes that draw glyph 0, and codes without a text, each with what stands before it. */
-  readonly missing: readonly GlyphFault[];
-  readonly unmapped: readonly GlyphFault[];
-  /** True where something is painted: text, a line, a fill, an image. */
-  readonly paints: boolean;
-  /** Starts of text, in user space. */
-  readonly points: readonly (readonly [x: number, y: number])[];
-}
-
-export interface GlyphFault {
-  readonly font: string;
-  readonly code: number;
-  /** Text that stands before it in its run. */
-  readonly before: string;
-  /** What the glyph stands for, where the file says so in spite of it. */
-  readonly meant: string | undefined;
-}
 
 /** What is around a content stream. */
 export interface ContentSurroundings {
@@ -62,22 +37,6 @@ export function readContent(bytes: Buffer, around: ContentSurroundings): ReadCon
   return { runs: reader.finish(), depth: reader.depth };
 }
 
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
-
-interface OpenRun {
-  readonly mark: ContentRun['mark'];
-  readonly mcid: number | undefined;
-  readonly within: ContentRun['within'];
-  text: string;
-  line: LinePiece[];
-  /** Height of the line that is being collected. */
-  lineY: number;
-  paints: boolean;
-  readonly missing: GlyphFault[];
-  readonly unmapped: GlyphFault[];
-  readonly points: (readonly [number, number])[];
-}
-
 /** An open mark: a run of its own, or something inside a run. */
 type Frame =
   | { readonly kind: 'run' }
@@ -85,14 +44,12 @@ type Frame =
   | { readonly kind: 'actual'; readonly text: string; glyphs: string }
   | { readonly kind: 'reversed'; readonly pieces: string[] };
 
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
-
 class ContentReader {
   depth = 0;
   readonly #bytes: Buffer;
   readonly #around: ContentSurroundings;
   readonly #done: ContentRun[] = [];
-  readonly #open: OpenRun[] = [openRun('none', undefined, undefined)];
+  readonly #open: OpenRun[];
   readonly #frames: Frame[] = [];
   readonly #saved: { matrix: Matrix; font: PdfFont | undefined }[] = [];
   #matrix: Matrix = identity;
@@ -104,6 +61,7 @@ class ContentReader {
   constructor(bytes: Buffer, around: ContentSurroundings) {
     this.#bytes = bytes;
     this.#around = around;
+    this.#open = [new OpenRun('none', undefined, undefined, around.isRightToLeft(undefined))];
   }
 
   finish(): readonly ContentRun[] {
@@ -199,7 +157,7 @@ class ContentReader {
     const fault = (code: number): GlyphFault => ({
       font: font.name,
       code,
-      before: run.text + run.line.map((piece) => piece.text).join('') + text,
+      before: run.painted + text,
       meant,
     });
     eachCode(this.#bytes, start, end, font.codeLength, (code) => {
@@ -229,19 +187,17 @@ class ContentReader {
         return;
       }
     }
-    const piece = this.#run().line.at(-1);
-    if (piece !== undefined) piece.text += text;
+    this.#run().add(text);
   }
 
-  /** Text at a new place: the next piece of this line, or the first of another. */
   #startPiece(run: OpenRun): void {
     this.#isMoved = false;
     const [, , , , x, y] = product(this.#textMatrix, this.#matrix);
-    run.points.push([x, y]);
-    if (run.line.length > 0 && Math.abs(run.lineY - y) > SAME_LINE_PT) this.#endLine(run);
-    run.lineY = y;
-    const isReversed = this.#frames.some((frame) => frame.kind === 'reversed');
-    run.line.push({ x, text: '', isRightToLeft: isReversed });
+    run.startPiece(
+      x,
+      y,
+      this.#frames.some((frame) => frame.kind === 'reversed'),
+    );
   }
 
   #openMark(operands: string): void {
@@ -253,7 +209,9 @@ class ContentReader {
     const within = outer.mark === 'none' ? outer.within : outer.mark;
     if (mcid !== undefined || tag === 'Artifact') {
       const mark = tag === 'Artifact' ? 'artifact' : 'tag';
-      this.#open.push(openRun(mark, mcid === undefined ? undefined : Number(mcid), within));
+      const number = mcid === undefined ? undefined : Number(mcid);
+      const isRightToLeft = this.#around.isRightToLeft(number);
+      this.#open.push(new OpenRun(mark, number, within, isRightToLeft));
       this.#frames.push({ kind: 'run' });
       return;
     }
@@ -263,8 +221,6 @@ class ContentReader {
       this.#frames.push({ kind: 'actual', text, glyphs: '' });
     } else if (tag === 'ReversedChars') {
       this.#frames.push({ kind: 'reversed', pieces: [] });
-      const piece = outer.line.at(-1);
-      if (!this.#isMoved && piece !== undefined && piece.text === '') piece.isRightToLeft = true;
     } else this.#frames.push({ kind: 'plain' });
   }
 
@@ -282,9 +238,8 @@ class ContentReader {
   #closeRun(): void {
     const run = this.#open.pop();
     if (run === undefined) return;
-    this.#endLine(run);
-    const { mark, mcid, within, text, missing, unmapped, paints, points } = run;
-    this.#done.push({ mark, mcid, within, text, missing, unmapped, paints, points });
+    run.endLine();
+    this.#done.push(run);
   }
 
   #move([x = 0, y = 0]: readonly number[]): void {
@@ -309,55 +264,7 @@ class ContentReader {
   #numbers(start: number, end: number): number[] {
     return this.#text(start, end).trim().split(/\s+/).map(Number);
   }
-
-  /** Adds the collected line to the text of its run, with a space where it was broken at one. */
-  #endLine(run: OpenRun): void {
-    const line = orderLine(run.line, this.#around.isRightToLeft(run.mcid));
-    const needsSpace =
-      run.text !== '' && line !== '' && !joinsLines.test(run.text) && !/^\s/.test(line);
-    run.text += needsSpace ? ` ${line}` : line;
-    run.line = [];
-  }
 }
-
-/** Ends of lines after which no space belongs: a hyphen, a space, a script that has no spaces. */
-const joinsLines =
-  /(?:[-\u00ad\u2010\s]|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}|[\u3000-\u303f\uff00-\uffef])$/u;
-
-/** Text within a point of height stands on one line. */
-const SAME_LINE_PT = 1;
 
 /** What stands for a glyph that has no text. */
 const REPLACEMENT = '\u{fffd}';
-
-function openRun(
-  mark: ContentRun['mark'],
-  mcid: number | undefined,
-  within: ContentRun['within'],
-): OpenRun {
-  return {
-    mark,
-    mcid,
-    within,
-    text: '',
-    line: [],
-    lineY: 0,
-    paints: false,
-    missing: [],
-    unmapped: [],
-    points: [],
-  };
-}
-
-/** Source: ISO 32000-1, 8.3.4. */
-function product(first: readonly number[], [a, b, c, d, e, f]: Matrix): Matrix {
-  const [a1 = 1, b1 = 0, c1 = 0, d1 = 1, e1 = 0, f1 = 0] = first;
-  return [
-    a1 * a + b1 * c,
-    a1 * b + b1 * d,
-    c1 * a + d1 * c,
-    c1 * b + d1 * d,
-    e1 * a + f1 * c + e,
-    e1 * b + f1 * d + f,
-  ];
-}

@@ -3,8 +3,8 @@ import type { Code } from '../../model/codes.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Standard } from '../report.ts';
 import type { Comparison } from './compare-with.ts';
+import type { ContentRun } from './content-run.ts';
 import type { PdfView } from './open-pdf.ts';
-import type { ContentRun } from './read-content.ts';
 
 export interface Rule {
   readonly code: Code;

@@ -1,7 +1,7 @@
 /** Checks of what is painted: everything is tagged or an artifact, and stands on its page. */
 import { diagnose } from '../../../model/diagnostic.ts';
+import type { ContentRun } from '../content-run.ts';
 import type { PdfPage, PdfStream, PdfView } from '../open-pdf.ts';
-import type { ContentRun } from '../read-content.ts';
 import { contentOf, type Rule, shortened } from '../rule.ts';
 import { contentKey } from '../tags.ts';
 

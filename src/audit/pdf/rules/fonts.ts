@@ -1,7 +1,7 @@
 /** Checks of fonts: inside the file, with a text for every glyph, and a glyph for every character. */
 import { diagnose } from '../../../model/diagnostic.ts';
+import type { GlyphFault } from '../content-run.ts';
 import type { PdfView } from '../open-pdf.ts';
-import type { GlyphFault } from '../read-content.ts';
 import type { PdfFont } from '../read-font.ts';
 import { type Rule, shortened } from '../rule.ts';
 

@@ -4,19 +4,12 @@ import type { Outcome } from '../../model/outcome.ts';
 import { placeOf } from '../../model/place.ts';
 import type { Entry } from '../../model/stages.ts';
 import { tableOf } from '../../model/table.ts';
-import type { Drawing } from '../../model/tree.ts';
 import type { ViewContext } from '../view/context.ts';
 import type { Chart } from './chart.ts';
 import { chartLook } from './chart-look.ts';
 import { checkSpec } from './custom-spec.ts';
+import type { DrawnFigure } from './drawn-figure.ts';
 import { readChart } from './read-chart.ts';
-
-/** A chart that has been drawn. */
-export interface DrawnFigure {
-  readonly drawing: Drawing;
-  /** Every known value stands in it as a number, so that paper needs no table. */
-  readonly isLabelled: boolean;
-}
 
 /** context, ids of figures → id → drawing; tables have none. Reports what cannot be drawn. */
 export async function drawCharts(

@@ -2,8 +2,8 @@
 import type { ChartLook, Plot } from './chart.ts';
 import type { Frame, Layer, Sheet } from './frame.ts';
 import { rulesLayer, type Words, wordsLayer } from './layers.ts';
-import type { PlacedPoint, PlacedSeries } from './lines.ts';
 import { along, boxAround, overlaps, spread, type Taken } from './place-labels.ts';
+import type { PlacedPoint, PlacedSeries } from './placed-series.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 const gapPx = 9;
@@ -126,7 +126,7 @@ export function pointLabels(
     const width = textWidth(point.text, textPx);
     const found = candidates(point, width, linePx).find(({ x, y }) => {
       const box = boxAround(x, y, width + 2, textPx * 0.9);
-      const isInside = box.top >= topPx - linePx && box.bottom <= bottomPx;
+      const isInside = box.top >= topPx - 2 && box.bottom <= bottomPx;
       return isInside && !occupied.some((other) => overlaps(box, other));
     });
     if (found === undefined) {

@@ -8,26 +8,10 @@ import { type Layer, type Place, type Sketch, sheetOf } from './frame.ts';
 import { heightsOf } from './heights.ts';
 import { dotsLayer, type LinearScale, linear, rulesLayer, scaled, shapes } from './layers.ts';
 import { endLabels, endWidth, pointLabels } from './line-labels.ts';
+import type { PlacedPoint, PlacedSeries } from './placed-series.ts';
 import { stepTicks } from './step-ticks.ts';
 import { textWidth } from './text-width.ts';
 import { axisOf } from './ticks.ts';
-
-/** One line: its points in order, placed on the sheet. A run ends where a value is not known. */
-export interface PlacedSeries {
-  readonly index: number;
-  readonly name: string;
-  readonly runs: readonly (readonly PlacedPoint[])[];
-}
-
-export interface PlacedPoint {
-  readonly x: number;
-  readonly y: number;
-  /** For areas: the lower edge. */
-  readonly base: number;
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
 
 const dashes = [undefined, [7, 3], [2, 2.5], [9, 3, 2, 3], [4, 2], [1.5, 4]] as const;
 const dotPx = 7;

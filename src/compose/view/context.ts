@@ -3,7 +3,7 @@ import type { PhrasingContent } from 'mdast';
 import { formatDate, isoForm, parseDate } from '../../model/edtf.ts';
 import type { Kind } from '../../model/schema/kinds.ts';
 import type { DataPath, Entry, Records, Selected } from '../../model/stages.ts';
-import type { DrawnFigure } from '../figures/draw-charts.ts';
+import type { DrawnFigure } from '../figures/drawn-figure.ts';
 import type { Fill, MessageKey, Messages } from '../messages.ts';
 import type { Slot, Slots } from '../slots.ts';
 

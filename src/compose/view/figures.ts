@@ -3,7 +3,7 @@ import type { Image, PhrasingContent, Root, Table, TableCell } from 'mdast';
 import type { Data } from '../../model/schema/kinds.ts';
 import type { Table as DataTable, Entry, Row } from '../../model/stages.ts';
 import { tableOf } from '../../model/table.ts';
-import type { DrawnFigure } from '../figures/draw-charts.ts';
+import type { DrawnFigure } from '../figures/drawn-figure.ts';
 import {
   isDate,
   isMissing,

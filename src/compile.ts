@@ -41,6 +41,7 @@ import { select } from './select/select.ts';
 
 // The last stage works on all briefs at once, so it is called by whoever has them all.
 export { discreet } from './audit/leak/discreet.ts';
+export { missingTemplates } from './load/template.ts';
 export { renderedFormats } from './render/render.ts';
 export type { DocumentFacts } from './write/run-facts.ts';
 export { type WrittenFile, writeArtifacts } from './write/write-artifacts.ts';

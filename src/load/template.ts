@@ -2,57 +2,74 @@
  * A template folder → a bundle in memory. The project's own `templates/` is looked at first, file by
  * file, then what ships with the tool; so one file can be replaced without copying the rest.
  */
-import { parse } from 'yaml';
-import { type Diagnostic, diagnose, type Place } from '../model/diagnostic.ts';
+import { type Diagnostic, diagnose, hasErrors, type Place } from '../model/diagnostic.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import type { TemplateFile } from '../model/document.ts';
 import type { Host, ReadonlyFiles } from '../model/host.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { placeOf } from '../model/place.ts';
+import type { Records } from '../model/stages.ts';
 import type { TemplateBundle } from '../model/template.ts';
+import { decode } from './decode.ts';
+import { readAbout } from './template-about.ts';
 
 const shared = 'templates/shared';
 
+type Sources = Pick<Host, 'project' | 'shipped'>;
+
 /** host, name of a template, where it was named → its bundle, or why there is none. */
 export async function loadTemplate(
-  { project, shipped }: Pick<Host, 'project' | 'shipped'>,
+  host: Sources,
   name: string,
   place: Place = {},
 ): Promise<Outcome<TemplateBundle | undefined>> {
-  const sources = [project, shipped];
+  const sources = [host.project, host.shipped];
   const folder = `templates/${name}`;
   const isName = /^[a-z][a-z0-9-]*$/.test(name) && name !== 'shared';
   const files = isName ? await listOf(sources, folder) : new Set<string>();
-  if (files.size === 0) {
-    const near = didYouMean(name, await templateNames(sources));
-    const hint = near === undefined ? 'see the folders of templates/' : `did you mean "${near}"?`;
-    return failed([diagnose('template-missing', { name }, { ...place, hint })]);
-  }
-  const main = await readFirst(sources, `${folder}/brief.md.hbs`);
+  if (files.size === 0) return failed([missing(name, await templateNames(sources), place)]);
+  const diagnostics: Diagnostic[] = [];
+  const read = createReader(sources, diagnostics);
+  const main = await read(`${folder}/brief.md.hbs`);
   if (main === undefined) {
-    return failed([diagnose('template-incomplete', { name, file: 'brief.md.hbs' }, place)]);
+    const missing = diagnose('template-incomplete', { name, file: 'brief.md.hbs' }, place);
+    return failed(diagnostics.length > 0 ? diagnostics : [missing]);
   }
-  const page =
-    (await readFirst(sources, `${folder}/page.html.hbs`)) ??
-    (await readFirst(sources, `${shared}/page.html.hbs`));
+  const page = (await read(`${folder}/page.html.hbs`)) ?? (await read(`${shared}/page.html.hbs`));
   if (page === undefined) throw new Error('the shared page.html.hbs is not shipped');
-  const about = parseAbout(await readFirst(sources, `${folder}/template.yaml`));
+  const about = readAbout(await read(`${folder}/template.yaml`));
+  diagnostics.push(...about.diagnostics);
   const css = async (file: string) =>
-    [await readFirst(sources, `${shared}/${file}`), await readFirst(sources, `${folder}/${file}`)]
+    [await read(`${shared}/${file}`), await read(`${folder}/${file}`)]
       .map((found) => found?.text ?? '')
       .join('\n');
+  const screen = ['base.css', 'parts.css', 'figures.css', 'screen.css'];
   const bundle: TemplateBundle = {
     name,
-    title: about.title ?? name,
-    needs: about.needs ?? [],
+    title: about.value.title ?? name,
+    needs: about.value.needs ?? [],
     main,
-    partials: await partialsOf(sources, folder),
+    partials: await partialsOf(sources, folder, read),
     page,
-    screenCss: (
-      await Promise.all(['base.css', 'parts.css', 'figures.css', 'screen.css'].map(css))
-    ).join('\n'),
+    screenCss: (await Promise.all(screen.map(css))).join('\n'),
     printCss: await css('print.css'),
   };
-  return { value: bundle, diagnostics: [] };
+  return hasErrors(diagnostics) ? failed(diagnostics) : { value: bundle, diagnostics };
+}
+
+/** host, records → `template-missing` for every brief that names none there is; nothing is loaded. */
+export async function missingTemplates(host: Sources, records: Records): Promise<Diagnostic[]> {
+  const names = await templateNames([host.project, host.shipped]);
+  return [...records.brief.values()].flatMap((brief) => {
+    const { template } = brief.data;
+    return names.includes(template) ? [] : [missing(template, names, placeOf(brief, ['template']))];
+  });
+}
+
+function missing(name: string, names: readonly string[], place: Place): Diagnostic {
+  const near = didYouMean(name, names);
+  const hint = near === undefined ? 'see the folders of templates/' : `did you mean "${near}"?`;
+  return diagnose('template-missing', { name }, { ...place, hint });
 }
 
 function failed(diagnostics: readonly Diagnostic[]): Outcome<undefined> {
@@ -71,42 +88,35 @@ export async function templateNames(sources: readonly ReadonlyFiles[]): Promise<
   return [...new Set(names)].filter((name) => name !== 'shared' && name !== '').sort();
 }
 
-async function readFirst(
-  sources: readonly ReadonlyFiles[],
-  path: string,
-): Promise<TemplateFile | undefined> {
-  for (const files of sources) {
-    if ((await files.size(path)) === undefined) continue;
-    const text = new TextDecoder().decode(await files.read(path));
-    return { path, text: text.replace(/\r\n?/g, '\n') };
-  }
-  return undefined;
+type Read = (path: string) => Promise<TemplateFile | undefined>;
+
+/** Reads a file from the first of the sources that has it, and notes what cannot be decoded. */
+function createReader(sources: readonly ReadonlyFiles[], diagnostics: Diagnostic[]): Read {
+  return async (path) => {
+    for (const files of sources) {
+      if ((await files.size(path)) === undefined) continue;
+      const decoded = decode(path, await files.read(path));
+      diagnostics.push(...decoded.diagnostics);
+      return decoded.value === undefined ? undefined : { path, text: decoded.value };
+    }
+    return undefined;
+  };
 }
 
 /** `partials/byline.md.hbs` is called `byline`; a template's own go before the shared ones. */
 async function partialsOf(
   sources: readonly ReadonlyFiles[],
   folder: string,
+  read: Read,
 ): Promise<ReadonlyMap<string, TemplateFile>> {
   const partials = new Map<string, TemplateFile>();
   for (const root of [`${folder}/partials`, `${shared}/partials`]) {
     for (const path of await listOf(sources, root)) {
       const name = /([^/]+?)(?:\.md)?\.hbs$/.exec(path)?.[1];
       if (name === undefined || partials.has(name)) continue;
-      const file = await readFirst(sources, path);
+      const file = await read(path);
       if (file !== undefined) partials.set(name, file);
     }
   }
   return partials;
-}
-
-/** `template.yaml` is written by whoever makes templates; what it does not say has a default. */
-function parseAbout(file: TemplateFile | undefined): { title?: string; needs?: string[] } {
-  const value: unknown = file === undefined ? undefined : parse(file.text);
-  if (typeof value !== 'object' || value === null) return {};
-  const { title, needs } = value as { title?: unknown; needs?: unknown };
-  return {
-    ...(typeof title === 'string' ? { title } : {}),
-    ...(Array.isArray(needs) ? { needs: needs.filter((one) => typeof one === 'string') } : {}),
-  };
 }

@@ -1,5 +1,5 @@
 /** Reads a whole project and builds nothing: every problem in one run. */
-import { readProject } from '../compile.ts';
+import { missingTemplates, readProject } from '../compile.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
@@ -28,8 +28,10 @@ export async function checkProject(host: Host): Promise<CheckResult> {
       sources: source.size,
     };
     const absent = await findAbsence(host, project);
+    // A build says this of each brief; a check, which loads no template, says it of all.
+    const templates = await missingTemplates(host, project.resolved.records);
     return {
-      diagnostics: absent.length > 0 ? absent : diagnostics,
+      diagnostics: absent.length > 0 ? absent : [...diagnostics, ...templates],
       silencedCount: project.silenced.length,
       counts,
     };

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { Outcome } from '../model/outcome.ts';
 import { leavesOf } from '../model/schema/leaves.ts';
 import type { Leaf } from '../model/stages.ts';
-import { explainIssues, type Subject } from './explain-issue.ts';
+import { explainIssues } from './explain-issue.ts';
+import type { Subject } from './subject.ts';
 
 /** schema, value, whose value it is → data and leaves, or `undefined` and why. */
 export function checkShape(

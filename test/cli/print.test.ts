@@ -4,7 +4,7 @@ import { cutTo } from '../../src/cli/print/cut-to.ts';
 import { fold } from '../../src/cli/print/fold.ts';
 import { duration, plural } from '../../src/cli/print/plural.ts';
 import { shownFolder } from '../../src/cli/print/shown-folder.ts';
-import { closingLine } from '../../src/cli/print/summary.ts';
+import { briefTable, closingLine } from '../../src/cli/print/summary.ts';
 import { formatTable } from '../../src/cli/print/table.ts';
 import { createTerminal } from '../../src/cli/terminal.ts';
 import type { Artifact } from '../../src/model/document.ts';
@@ -96,6 +96,16 @@ describe('the closing line', () => {
     expect(line([built, { ...unchanged, id: 'b' }], '1 warning')).toBe(
       '✓ 2 briefs in output/: 1 file written, 1 unchanged; 1 warning, in 1.5 s',
     );
+  });
+
+  it('stands below a table that names each format once', () => {
+    const twice = { ...built, files: [file, file] };
+    const beside = { ...built, id: 'b', files: [{ ...file, fate: 'held-back' as const }] };
+    const partial: BriefResult = { ...built, id: 'c', status: 'partial', missing: ['pdf'] };
+    const [, ...lines] = briefTable([twice, beside, partial], 80);
+    expect(lines.map((each) => each.split(/ {2,}/).at(-1))).toEqual([
+      ...['md ×2', 'md (beside the old one)', 'md (no pdf)'],
+    ]);
   });
 
   it('says what was not', () => {

@@ -59,11 +59,15 @@ function rowOf(brief: BriefResult): string[] {
   ];
 }
 
+/** `md html pdf`, each format once; `×3` where a brief comes in three languages. */
 function filesOf({ status, files, missing }: BriefResult): string {
   if (status === 'failed') return 'not built';
-  const made = files.map(({ artifact, fate }) =>
-    fate === 'held-back' ? `${artifact.format} (beside the old one)` : artifact.format,
-  );
+  const byFormat = Map.groupBy(files, ({ artifact }) => artifact.format);
+  const made = [...byFormat].map(([format, group]) => {
+    const times = group.length === 1 ? '' : ` ×${group.length}`;
+    const isBeside = group.some(({ fate }) => fate === 'held-back');
+    return `${format}${times}${isBeside ? ' (beside the old one)' : ''}`;
+  });
   const lost = missing.map((format) => `no ${format}`).join(', ');
   return `${made.join(' ')}${lost === '' ? '' : ` (${lost})`}`;
 }

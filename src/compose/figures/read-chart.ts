@@ -117,10 +117,11 @@ class Reader {
     return plot;
   }
 
-  /** Values run across where only `x` has numbers; years are no values. */
+  /** Values run across where only `x` has numbers, be it among mistakes; years are no values. */
   #runsAcross(x: string, y: string): boolean {
     const isValue = (column: string) =>
-      isNumeric(this.#table, column) && !isYears(this.#table, column);
+      this.#table.rows.some((row) => quantityOf(row[column]) !== undefined) &&
+      !isYears(this.#table, column);
     return isValue(x) && !isValue(y);
   }
 

@@ -58,8 +58,16 @@ export async function vegaSvg(
   return { svg, warnings: logger.warnings };
 }
 
-/** What a specification asks for from elsewhere is refused, and so is a link to anywhere. */
-const refusing: Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
+/**
+ * What a specification asks for from elsewhere is refused. Addresses of links and pictures become empty:
+ * a refusal there would end the process, as the library listens to nothing but success.
+ */
+const refusing: Loader = {
+  load: refuse,
+  http: refuse,
+  file: refuse,
+  sanitize: async () => ({ href: '' }),
+};
 
 function refuse(address: string): Promise<never> {
   return Promise.reject(new Error(`nothing is fetched for a chart: ${address}`));

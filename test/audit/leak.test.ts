@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { extractPdf } from '../../src/audit/extract-pdf.ts';
 import { compileBrief, compileSelected, readProject } from '../../src/compile.ts';
-import { isCleared, type Marking, markings } from '../../src/model/marking.ts';
+import { createPrinter } from '../../src/host/browser/printer.ts';
+import { isCleared, type Marking, markingSlug, markings } from '../../src/model/marking.ts';
 import type { Selected } from '../../src/model/stages.ts';
 import { select } from '../../src/select/select.ts';
 import { projectOf, textOf } from '../support/project.ts';
@@ -47,7 +49,7 @@ describe('the proof that nothing leaked', () => {
       fc.asyncProperty(labels, fallbacks, audiences, async (marks, fallback, audience) => {
         const { host, project, brief } = await buildFor(marks, fallback, audience);
         const { value, diagnostics } = await compileBrief(host, project, brief, {
-          formats: ['md', 'html'],
+          formats: ['md', 'html', 'json', 'csv', 'stix'],
           audience,
         });
         expect(diagnostics.filter(({ code }) => code === 'leak-found')).toEqual([]);
@@ -57,7 +59,7 @@ describe('the proof that nothing leaked', () => {
         const all =
           value === undefined
             ? ''
-            : `${textOf(value, 'md')}\n${textOf(value, 'html')}\n${JSON.stringify(value.document.tree)}`;
+            : `${['md', 'html', 'json', 'csv', 'stix'].map((format) => textOf(value, format)).join('\n')}\n${JSON.stringify(value.document.tree)}`;
         const said = diagnostics.map(({ message, hint = '' }) => `${message} ${hint}`).join('\n');
         for (const word of hidden(marks, fallback, audience)) {
           expect(all).not.toContain(word);
@@ -67,6 +69,41 @@ describe('the proof that nothing leaked', () => {
       { numRuns: 1000 },
     );
   }, 600_000);
+
+  it('holds in print for every audience, and the label stands on every page', async () => {
+    const printer = await createPrinter();
+    try {
+      for (const audience of markings) {
+        const marks = {
+          'finding-a': 'TLP:RED',
+          'source-b': 'TLP:AMBER',
+          'event-a': 'TLP:AMBER+STRICT',
+          'term-a': 'TLP:GREEN',
+        } as const;
+        const host = projectOf(canaryProject(marks, 'TLP:CLEAR', 'TLP:CLEAR'), { printer });
+        const { value: project } = await readProject(host);
+        const brief = project.resolved.records.brief.get('one');
+        if (brief === undefined) throw new Error('no brief');
+        const { value, diagnostics } = await compileBrief(host, project, brief, {
+          formats: ['pdf'],
+          audience,
+        });
+        expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+        const pdf = value?.artifacts[0];
+        const texts = await extractPdf(pdf?.bytes ?? new Uint8Array());
+        const all = texts.map(({ text }) => text).join('\n');
+        for (const word of hidden(marks, 'TLP:CLEAR', audience)) expect(all).not.toContain(word);
+        const pages = texts.filter(({ where }) => /^page \d+$/.test(where));
+        expect(new Set(pages.map(({ where }) => where)).size).toBe(pdf?.pages);
+        for (const { text } of pages) expect(text).toContain(audience);
+        expect(pdf?.name).toContain(
+          audience === 'TLP:CLEAR' ? 'one.pdf' : `one.tlp-${markingSlug(audience)}`,
+        );
+      }
+    } finally {
+      await printer.close();
+    }
+  });
 
   it('shows what the audience may see', async () => {
     const { host, project, brief } = await buildFor({}, 'TLP:CLEAR', 'TLP:CLEAR');

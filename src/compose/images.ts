@@ -64,7 +64,8 @@ export async function embedLogo({
   }
   const { inspectImage } = await import('./images/inspect-image.ts');
   const { value, diagnostics } = inspectImage(path, bytes, placeOf(publisher, ['logo']));
-  const alt = publisher.data.logoAlt ?? publisher.data.name;
+  // The name of the office stands beside it; who wants the logo spoken says how.
+  const alt = publisher.data.logoAlt ?? '';
   return { value: value && { dataUrl: value.dataUrl, alt }, diagnostics };
 }
 

@@ -18,7 +18,7 @@ import {
   type Words,
   wordsLayer,
 } from './layers.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import { longestWord, textWidth, wrapText } from './text-width.ts';
 import { axisOf } from './ticks.ts';
 
 /** Widest bar, and the part of its place that a bar or a group of bars takes. */
@@ -56,8 +56,8 @@ export function columnsSketch(
   const barPx = barOf(widthPx - axisPx);
   const labels = steps.map(({ text }) => wrapText(text, slotPx - 6, textPx));
   const isCramped = labels.some(
-    (lines) =>
-      lines.length > longestLabel || lines.some((line) => textWidth(line, textPx) > slotPx - 4),
+    (lines, index) =>
+      lines.length > longestLabel || longestWord(steps[index]?.text ?? '', textPx) > slotPx - 4,
   );
   if (isCramped || barPx < 5) return undefined;
 

@@ -2,7 +2,7 @@
 import type { ChartLook } from './chart.ts';
 import { type Layer, type Place, sheetOf } from './frame.ts';
 import { dotsLayer, shapes, type Words, wordsLayer } from './layers.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth, wrapText } from './text-width.ts';
 
 export interface Key {
   readonly layers: readonly Layer[];
@@ -28,7 +28,8 @@ export function keyOf(
   let x = 0;
   let y = topPx + linePx / 2;
   for (const [index, name] of names.entries()) {
-    const width = markPx + 6 + textWidth(name, textPx);
+    const lines = wrapText(name, widthPx - markPx - 6, textPx);
+    const width = markPx + 6 + Math.max(...lines.map((line) => textWidth(line, textPx)));
     if (x > 0 && x + width > widthPx) {
       x = 0;
       y += linePx + 3;
@@ -39,9 +40,10 @@ export function keyOf(
     const shape = isTint ? 'square' : (shapes[index] ?? 'circle');
     const stroke = isTint ? colours.ink : colours.ground;
     layers.push(...dotsLayer(at, { shape, fill, stroke, sizePx: markPx }));
-    words.push({ x: sheet.x(x + markPx + 6), y, text: name });
+    words.push({ x: sheet.x(x + markPx + 6), y, text: lines });
+    y += (lines.length - 1) * linePx;
     x += width + gapPx;
   }
-  const style = { align: sheet.align('start'), sizePx: textPx, fill: colours.ink } as const;
+  const style = { align: sheet.align('start'), sizePx: textPx, linePx, fill: colours.ink } as const;
   return { layers: [...layers, ...wordsLayer(words, style)], bottomPx: y + linePx / 2 + 8 };
 }

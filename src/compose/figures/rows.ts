@@ -5,7 +5,7 @@
 import type { Plot, Point } from './chart.ts';
 import { type Place, sheetOf } from './frame.ts';
 import { type WordStyle, type Words, wordsLayer } from './layers.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import { longestWord, textWidth, wrapText } from './text-width.ts';
 
 /** One row, from top to bottom. */
 export interface ChartRow {
@@ -59,7 +59,7 @@ export function rowsOf(
     (frame.name === 'wide' || style.isSplit) &&
     labels.every((label) => {
       const lines = wrapText(label, room, textPx);
-      return lines.length <= besideLines && lines.every((line) => textWidth(line, textPx) <= room);
+      return lines.length <= besideLines && longestWord(label, textPx) <= room;
     });
   const width = Math.max(
     0,

@@ -2,7 +2,7 @@
 import type { ChartLook, Plot } from './chart.ts';
 import type { Frame, Layer, Sheet } from './frame.ts';
 import { rulesLayer, scaled, type Words, wordsLayer } from './layers.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import { longestWord, textWidth, wrapText } from './text-width.ts';
 import { axisOf } from './ticks.ts';
 import { timeTicks } from './time-ticks.ts';
 
@@ -69,6 +69,7 @@ function ownTicks(
 ): Tick[] | undefined {
   const widest =
     (endPx - startPx) / Math.max(1, steps.length - (scale === 'names' ? 0 : 1)) - gapPx;
+  if (steps.some(({ text }) => longestWord(text, frame.smallPx) > widest)) return undefined;
   const ticks = steps.flatMap(({ text }, index): Tick[] => {
     const at = placeOf(index);
     return at === undefined ? [] : [{ place: at, lines: wrapText(text, widest, frame.smallPx) }];

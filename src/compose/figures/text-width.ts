@@ -11,13 +11,13 @@ export function textWidth(text: string, sizePx: number, isBold = false): number 
 }
 
 /**
- * text, width and size in pixels → its lines, broken at spaces; a word that is wider than a line
- * stands in one of its own, and texts without spaces (Chinese, Thai) are broken between characters.
+ * text, width and size in pixels → its lines, broken at spaces. A word that is wider than a line is
+ * broken where it must be, and texts without spaces (Chinese, Thai) between any two characters.
  */
 export function wrapText(text: string, widthPx: number, sizePx: number, isBold = false): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const { segment } of partsOf(text)) {
+  for (const segment of partsOf(text, widthPx, sizePx, isBold)) {
     const longer = line + segment;
     if (line === '' || textWidth(longer.trimEnd(), sizePx, isBold) <= widthPx) {
       line = longer.trimStart();
@@ -29,9 +29,17 @@ export function wrapText(text: string, widthPx: number, sizePx: number, isBold =
   return [...lines, line.trimEnd()].filter((one, index) => one !== '' || index === 0);
 }
 
-function partsOf(text: string): { readonly segment: string }[] {
-  if (unspaced.test(text)) return [...text].map((segment) => ({ segment }));
-  return text.split(/(?<=[ \t\n])/u).map((segment) => ({ segment }));
+/** text → width of its longest word in pixels: less room than this would break it. */
+export function longestWord(text: string, sizePx: number, isBold = false): number {
+  const words = unspaced.test(text) ? [...text] : text.split(/\s+/u);
+  return Math.max(...words.map((word) => textWidth(word, sizePx, isBold)));
+}
+
+function partsOf(text: string, widthPx: number, sizePx: number, isBold: boolean): string[] {
+  if (unspaced.test(text)) return [...text];
+  return text
+    .split(/(?<=[ \t\n])/u)
+    .flatMap((word) => (textWidth(word, sizePx, isBold) <= widthPx ? [word] : [...word]));
 }
 
 /** Scripts without spaces between words. */

@@ -92,6 +92,26 @@ describe('a chart', () => {
     );
   });
 
+  it('breaks a word that no line can hold', async () => {
+    const long = 'Donaudampfschifffahrtsgesellschaft'.repeat(20);
+    const charts = [
+      plot([long, 'Short'], [], [[1], [2]]),
+      plot([long, 'Short'], [], [[1], [2]], { isAcross: false }),
+      plot([long, 'Short'], [long], [[1], [2]], { kind: 'line' }),
+      plot(['A'], [long, 'Short'], [[1, 2]], { isStacked: true }),
+    ];
+    for (const chart of charts) {
+      for (const svg of Object.values(await drawChart(chart, look()))) {
+        if (typeof svg !== 'object') continue;
+        const texts = textsIn(svg);
+        for (const { right } of texts) {
+          expect(right).toBeLessThanOrEqual(Number(svg.properties.width) + 1);
+        }
+        expect(texts.map(({ text }) => text).join('')).toContain('Donaudampf');
+      }
+    }
+  });
+
   it('says what is not known, and draws nothing in its place', async () => {
     const { drawn } = await both('bars');
     expect(barLengths(drawn.wide)).toHaveLength(3);

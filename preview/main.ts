@@ -40,11 +40,14 @@ function onBriefs(message: BriefsMessage): void {
   const [first] = message.briefs;
   if (choice.brief === '' && first !== undefined) choose({ ...choice, brief: first.id });
   else showBriefs(message, choice);
+  document.title = titleOf(choice.brief);
 }
 
 function onView(message: ViewMessage): void {
   view = message;
   if (message.html !== undefined) stage.showPage(choice.brief, message.html);
+  // Nothing of this choice was ever built: what another one has left must not stand for it.
+  if (message.version === 0) stage.clear();
   if (message.isCurrent) void refreshFile();
   showState();
   showTrouble();
@@ -77,25 +80,30 @@ async function refreshFile(): Promise<void> {
 
 function showState(): void {
   if (view === undefined) return;
-  const { builtAtMs, isCurrent, tookMs } = view;
+  const { version, builtAtMs, isCurrent, tookMs } = view;
   const time = new Date(builtAtMs).toLocaleTimeString();
   const took = tookMs === undefined ? '' : `, in ${tookMs} ms`;
-  part('state', HTMLElement).textContent = isCurrent ? `Updated ${time}${took}` : `As of ${time}`;
+  part('state', HTMLElement).textContent =
+    version === 0 ? '' : isCurrent ? `Updated ${time}${took}` : `As of ${time}`;
 }
 
-/** The panel of errors, above whatever version of the brief is shown. */
+/** The panel above the brief: what keeps it from being built, or from being shown to this audience. */
 function showTrouble(): void {
-  const errors = [...problems, ...fileProblems].filter(({ severity }) => severity === 'error');
-  const panel = part('trouble', HTMLElement);
-  panel.hidden = errors.length === 0;
-  if (errors.length === 0) return;
+  const all = [...problems, ...fileProblems];
+  const errors = all.filter(({ severity }) => severity === 'error');
+  const isStopped = view?.isCurrent === false;
+  const shown = errors.length === 0 && isStopped ? all : errors;
+  part('trouble', HTMLElement).hidden = shown.length === 0;
   const count = errors.length === 1 ? '1 error' : `${errors.length} errors`;
-  part('trouble-title', HTMLElement).textContent = `${count}: this brief cannot be built`;
-  part('trouble-note', HTMLElement).textContent =
-    view?.isCurrent === false
-      ? 'Below is the last version that could be built.'
-      : 'Below is the brief as it stands; it would not be released.';
-  part('errors', HTMLElement).replaceChildren(...errors.map(problemItem));
+  part('trouble-title', HTMLElement).textContent =
+    errors.length > 0 ? `${count}: this brief cannot be built` : 'There is nothing to show';
+  part('trouble-note', HTMLElement).textContent = noteOn(isStopped);
+  part('errors', HTMLElement).replaceChildren(...shown.map(problemItem));
+}
+
+function noteOn(isStopped: boolean): string {
+  if (!isStopped) return 'Below is the brief as it stands; it would not be released.';
+  return view?.version === 0 ? '' : 'Below is the last version that could be built.';
 }
 
 /** Shows something else; another brief, audience or paper is asked of the server. */

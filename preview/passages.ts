@@ -1,7 +1,7 @@
 /** The passages of a brief: stretches of its text whose place in the YAML is known. */
 
 export interface Passage {
-  /** `data/findings.yaml:120-180`, its path encoded. */
+  /** `data/findings.yaml:120-180`, its path encoded; or a record, `source/usa-today-2019`. */
   readonly at: string;
   /** All of the text that was written there. */
   readonly text: string;
@@ -20,15 +20,21 @@ export function passageAt(frame: Document, x: number, y: number): Passage | unde
 
 /** A text node, an offset in it → the passage that holds it. */
 export function passageIn(node: Node, offset: number): Passage | undefined {
+  let isMarked = false;
   for (let inner: Node | null = node; inner !== null; inner = inner.parentNode) {
-    const mark = markBefore(inner);
-    if (mark?.data === '@') break;
-    if (mark !== undefined) return made(mark.data.slice(1), textsAfter(mark), node, offset);
-    if (inner.nodeType !== Node.ELEMENT_NODE) continue;
-    const at = (inner as Element).getAttribute('data-origin');
+    const at = inner.nodeType === Node.ELEMENT_NODE ? placeOf(inner as Element) : null;
     if (at !== null) return made(at, textsIn(inner), node, offset);
+    const mark = isMarked ? undefined : markBefore(inner);
+    // The nearest mark says that the template has these words: only what they stand in may know more.
+    if (mark?.data === '@') isMarked = true;
+    else if (mark !== undefined) return made(mark.data.slice(1), textsAfter(mark), node, offset);
   }
   return undefined;
+}
+
+/** Where an element was written, or else the record that it was made from. */
+function placeOf(element: Element): string | null {
+  return element.getAttribute('data-origin') ?? element.getAttribute('data-record');
 }
 
 /** Every passage of a document, at its beginning, in reading order. */

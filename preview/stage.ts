@@ -10,6 +10,8 @@ export interface Stage {
   choose(choice: Choice): void;
   /** A new page; the reader's place in it stays, unless it is another brief. */
   showPage(brief: string, html: string): void;
+  /** Nothing can be shown. */
+  clear(): void;
   /** Fetches the file anew, if the choice is for one; gives what keeps it from being made. */
   showFile(choice: Choice, version: number): Promise<readonly ProblemView[]>;
   /** Goes to the next passage (1) or the one before (-1). */
@@ -72,6 +74,11 @@ export async function openStage({ onPassage }: StageEvents): Promise<Stage> {
       fill(frame, html);
       if (brief !== shownBrief) frame.defaultView?.scrollTo({ top: 0, behavior: 'instant' });
       shownBrief = brief;
+    },
+    clear: () => {
+      frame.body.replaceChildren();
+      markdown.textContent = '';
+      paper.removeAttribute('src');
     },
     showFile: async (choice, version) => {
       if (choice.as === 'html') return [];

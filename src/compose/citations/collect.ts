@@ -157,7 +157,9 @@ class Collector implements Collected {
     const data = (id: string): BriefData => ({ id, ...(origin === undefined ? {} : { origin }) });
     if (this.#options.isNoteStyle && note === 0) {
       const number = this.notes.length + 1;
-      const place: Paragraph = { type: 'paragraph', children: [] };
+      // Nobody wrote the note: it stands for the words that cite.
+      const from = origin === undefined ? {} : { data: { origin } };
+      const place: Paragraph = { type: 'paragraph', children: [], ...from };
       this.notes.push(
         asNote({ type: 'footnoteDefinition', identifier: '', children: [place] }, number),
       );

@@ -8,6 +8,8 @@ declare module 'hast' {
   interface ElementData {
     /** The YAML that this element was written in. */
     origin?: Span;
+    /** The record that it was made from, as `source/usa-today-2019`. */
+    record?: string;
   }
   interface TextData {
     /** The YAML that this text was written in. */
@@ -25,5 +27,7 @@ export function withData(node: Nodes, made: Element): Element {
     // Parsers of HTML make a field of theirs compulsory in this type; nothing here was parsed.
     made.data = { ...made.data, origin: data.origin } as ElementData;
   }
+  const record = data?.record ?? (node.type === 'region' ? node.attributes.record : undefined);
+  if (record !== undefined) made.data = { ...made.data, record } as ElementData;
   return made;
 }

@@ -11,7 +11,7 @@ export const originMark = '@';
 
 /**
  * Changes the tree: `<!--@data/findings.yaml:120-180-->` before a text, `<!--@-->` before one without an
- * origin that follows one with it, and `data-origin` on elements. The path is percent-encoded; offsets are
+ * origin that follows one with it; `data-origin` and `data-record` on elements. The path is percent-encoded; offsets are
  * those of the span.
  */
 export function writeOrigins(parent: Root | Element): void {
@@ -21,6 +21,8 @@ export function writeOrigins(parent: Root | Element): void {
     if (child.type === 'element') {
       const origin = child.data?.origin;
       if (origin !== undefined) child.properties.dataOrigin = placeOf(origin);
+      const record = child.data?.record;
+      if (record !== undefined) child.properties.dataRecord = record;
       writeOrigins(child);
     } else if (child.type === 'text') {
       const origin = child.data?.origin;

@@ -35,9 +35,9 @@ test('what is published says nothing of it, and is otherwise the same to the let
   for (const id of ['three-shifts', 'quiet-outlet']) {
     const document = await documentOf(host, id);
     const published = htmlOf(document);
-    expect(published).not.toMatch(/<!--|data-origin/);
+    expect(published).not.toMatch(/<!--|data-origin|data-record/);
     const marked = htmlOf(document, true);
     expect(marked.match(/<!--@data/g)?.length).toBeGreaterThan(100);
-    expect(marked.replaceAll(/<!--@[^>]*-->| data-origin="[^"]*"/g, '')).toBe(published);
+    expect(marked.replaceAll(/<!--@[^>]*-->| data-(?:origin|record)="[^"]*"/g, '')).toBe(published);
   }
 });

@@ -13,6 +13,7 @@ import type { Region } from '../../../model/tree.ts';
 import type { Context, Handle } from '../context.ts';
 import { element, text } from '../element.ts';
 import type { Note } from '../notes.ts';
+import { withData } from '../with-data.ts';
 
 export const notes: Handle<Region> = (context, state, node): Element | undefined => {
   const { list } = context.notes;
@@ -32,7 +33,7 @@ function noteItem(context: Context, state: State, note: Note): Element {
   note.markers.forEach((_, index) => {
     target.push(text(' '), wayBack(context, note, index));
   });
-  return element('li', { id: note.anchor }, content);
+  return withData(note.definition, element('li', { id: note.anchor }, content));
 }
 
 function wayBack(context: Context, { number, markers }: Note, index: number): ElementContent {

@@ -100,7 +100,7 @@ describe('splicing', () => {
         expect(heading?.type).toBe('heading');
         expect(mdastText(heading).replace(/\s+/g, ' ')).toBe(title);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -121,7 +121,7 @@ describe('splicing', () => {
         expect(headings).toContain('Second');
         expect(headings[0]).toBe('Strategic takeaways');
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

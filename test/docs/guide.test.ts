@@ -48,7 +48,7 @@ function run(line: string) {
     /^npm run brief(?: --)?/,
     `${process.execPath} ${join(root, 'src/bin.ts')}`,
   );
-  return spawnSync('sh', ['-c', shell], { cwd: project, encoding: 'utf8', timeout: 120_000 });
+  return spawnSync('sh', ['-c', shell], { cwd: project, encoding: 'utf8', timeout: 600_000 });
 }
 
 const pages = readdirSync(guide).filter((name) => name.endsWith('.md'));
@@ -78,5 +78,5 @@ describe.each(pages)('docs/%s', (page) => {
         expect(status, `${line}\n${stdout}\n${stderr}`).toBe(0);
       }
     }
-  }, 300_000);
+  }, 1_800_000);
 });

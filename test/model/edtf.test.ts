@@ -93,8 +93,9 @@ describe('parseDate', () => {
   it('agrees with the edtf package on what each date spans', () => {
     const two = (low: number, high: number) =>
       fc.integer({ min: low, max: high }).map((n) => String(n).padStart(2, '0'));
-    // The package cannot say when the last decades before 9999 end.
-    const year = fc.integer({ min: 1, max: 9000 }).map((n) => String(n).padStart(4, '0'));
+    // The package takes years before 100 for those of the last century, and the last decades before
+    // 9999 have no end for it.
+    const year = fc.integer({ min: 1000, max: 9000 }).map((n) => String(n).padStart(4, '0'));
     const point = fc.oneof(
       year,
       fc.tuple(year, two(1, 12)).map((parts) => parts.join('-')),
@@ -106,7 +107,7 @@ describe('parseDate', () => {
         const text = end === null ? start : `${start}/${end}`;
         const parsed = parseDate(text);
         const theirs = spanByPackage(text);
-        if (!parsed.ok) return;
+        if (!parsed.ok || theirs === undefined) return;
         expect([earliestDay(parsed.date), latestDay(parsed.date)]).toEqual(theirs);
       }),
     );

@@ -61,7 +61,8 @@ beforeAll(async () => {
   packed = about?.files ?? [];
   await file('package.json', JSON.stringify({ name: 'office', private: true, type: 'module' }));
   const tarball = join(folder, about?.filename ?? '');
-  const install = run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', tarball]);
+  const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+  const install = run('npm', ['install', ...quiet, tarball]);
   expect(install).toMatchObject({ status: 0, err: '' });
   await file('data/all.yaml', stringify(sound));
   await file('data/briefs/one.yaml', stringify({ ...minimalBrief, template: 'house-note' }));

@@ -57,9 +57,10 @@ class Splicer {
   #paragraph(paragraph: Paragraph): BlockContent[] {
     const blocks: BlockContent[] = [];
     let line: PhrasingContent[] = [];
+    const { data, ...unnamed } = paragraph;
     const endLine = () => {
       const trimmed = trimLine(line);
-      if (trimmed.length > 0) blocks.push({ ...paragraph, children: trimmed });
+      if (trimmed.length > 0) blocks.push({ ...unnamed, children: trimmed });
       line = [];
     };
     for (const child of paragraph.children) {
@@ -99,7 +100,10 @@ class Splicer {
       }
     }
     endLine();
-    return blocks;
+    // The anchor of the paragraph belongs to the first of what it becomes: no two may have it.
+    const [first, ...others] = blocks;
+    if (first === undefined || data === undefined) return blocks;
+    return [{ ...first, data: { ...first.data, ...data } }, ...others];
   }
 
   /** Text inside a heading, a table cell, an emphasis: whatever comes here must stay in the line. */

@@ -141,6 +141,15 @@ describe('splicing', () => {
     expect(textOf(built, 'md')).toContain('1. **A lead.** One.\n\n   - a\n   - b\n\n   Two.');
   });
 
+  it('names the first paragraph of a field, and no other, after its takeaway', async () => {
+    const takeaways = [
+      { lead: 'A lead.', body: 'One.\n\nTwo.\n\nThree.', findings: ['channels-removed'] },
+    ];
+    const { built, diagnostics } = await buildOne(briefProject({ takeaways, evidence: false }));
+    expect(diagnostics.map(({ code }) => code)).not.toContain('anchor-duplicate');
+    expect(textOf(built, 'html').match(/id="takeaway-[^"]+"/g)).toHaveLength(1);
+  });
+
   it('lets the headings of a field go below the heading it stands under', async () => {
     const sections = [{ title: 'Section', body: '# Deep\n\nText.\n\n## Deeper\n\nText.' }];
     const { built } = await buildOne(briefProject({ sections }));

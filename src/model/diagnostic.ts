@@ -23,6 +23,8 @@ export interface Diagnostic {
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
   /** The brief that was being built, where only one is touched. */
   readonly brief?: string;
+  /** The line it points at holds words that not everybody may see, so it is not to be printed. */
+  readonly isLineHidden?: boolean;
 }
 
 /** Where a diagnostic points; every part is optional. */

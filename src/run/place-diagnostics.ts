@@ -17,7 +17,7 @@ export async function placeDiagnostics(
     }
   }
   const spot = (span: Span) => spotOf(span, texts.get(span.file));
-  return diagnostics.map(({ span, related, ...rest }) => ({
+  return diagnostics.map(({ span, related, isLineHidden: _, ...rest }) => ({
     ...rest,
     ...(span === undefined ? {} : spot(span)),
     ...(related === undefined

@@ -1,10 +1,10 @@
 /** A document's label is at least as strict as its strictest item. Source: TLP 2.0 and our own rule. */
 import { type Diagnostic, diagnose, type Place } from '../model/diagnostic.ts';
 import { isCleared, type Marking, markingOf } from '../model/marking.ts';
-import { defaultMarking, markOf, portionMark } from '../model/marks.ts';
+import { defaultMarking, markOf, partMarks, portionMark } from '../model/marks.ts';
 import { placeOf, placeOfKey } from '../model/place.ts';
 import type { Kind } from '../model/schema/kinds.ts';
-import type { DataPath, Edge, Entry, Ref, Resolved } from '../model/stages.ts';
+import type { Edge, Entry, Ref, Resolved } from '../model/stages.ts';
 import { tableOf } from '../model/table.ts';
 
 /** Who is compared with what. */
@@ -69,28 +69,12 @@ function report(
 
 /** Parts of a record that carry a label of their own, rows of its CSV file included. */
 function strictParts(entry: Entry, { attachments }: Resolved, ceiling: Ceiling): Diagnostic[] {
-  const parts = partMarks(entry.data, []).map(({ path, marking }) => {
-    return { marking, place: placeOf(entry, path) };
+  const parts = partMarks(entry.data).map(({ path, marking }) => {
+    return { marking, place: placeOf(entry, [...path, 'marking']) };
   });
   return [...parts, ...rowMarks(entry, attachments)]
     .filter(({ marking }) => !isCleared(marking, ceiling.label))
     .map(({ marking, place }) => report(entry, marking, ceiling, place));
-}
-
-interface PartMark {
-  readonly path: DataPath;
-  readonly marking: Marking;
-}
-
-function partMarks(value: unknown, path: DataPath): PartMark[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, child]) => {
-    const step = Array.isArray(value) ? Number(key) : key;
-    if (key === 'marking' && path.length > 0 && child !== null && child !== undefined) {
-      return [{ path: [...path, key], marking: markingOf(child) }];
-    }
-    return partMarks(child, [...path, step]);
-  });
 }
 
 function rowMarks(entry: Entry, attachments: Resolved['attachments']) {

@@ -21,7 +21,8 @@ export function formatDiagnostic(
     `${paint(colour.bold(severity))}${colour.dim(`[${code}]`)} ${colour.bold(visible(message))}`,
   ];
   if (span !== undefined) {
-    lines.push(...frame(span, textOf, colour, paint, path));
+    const [where = '', ...line] = frame(span, textOf, colour, paint, path);
+    lines.push(where, ...(diagnostic.isLineHidden === true ? [] : line));
   }
   for (const { message: says, span: at } of related) {
     lines.push(`  ${colour.dim('note:')} ${says}: ${whereOf(at, textOf)}`);

@@ -196,7 +196,11 @@ export async function compileSelected(
     said.push(...of(brief, missingTranslations(composed.tree, spoken.untranslated, lang)));
     const text = lang === own ? composed : namedFor(composed, lang);
     const look = await loadLook(host.shipped, template, text, { selected, paper: options.paper });
-    const document = { ...text, look, graph: contentOf(selected, project.resolved) };
+    const document = {
+      ...text,
+      look,
+      graph: contentOf(selected, project.resolved, spoken.selected),
+    };
     const rendered = await render(document, options.formats, host);
     said.push(...of(brief, rendered.diagnostics));
     const audited = await auditArtifacts(rendered.value, document, selected, project.resolved);

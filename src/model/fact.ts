@@ -11,7 +11,7 @@ export interface Fact {
 }
 
 /** finding, name of a value (or none, for its only one) → the number, or undefined. */
-export function factOf({ data }: Entry<'finding'>, name?: string): Fact | undefined {
+export function factOf({ data }: Pick<Entry<'finding'>, 'data'>, name?: string): Fact | undefined {
   const single = data.value === undefined ? undefined : { value: data.value, unit: data.unit };
   const values = new Map(Object.entries(data.values ?? {}));
   if (name !== undefined) return values.get(name) ?? (name === 'value' ? single : undefined);

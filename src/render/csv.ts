@@ -3,11 +3,10 @@
  * formulas are disarmed. Source: OWASP, "CSV Injection"; RFC 4180.
  */
 import { stringify } from 'csv-stringify/sync';
-import { toString as plainTextOf } from 'mdast-util-to-string';
 import type { Artifact, Composed } from '../model/document.ts';
 import { defaultMarkingIn } from '../model/edition-content.ts';
-import { parseMarkdown } from '../model/markdown.ts';
 import { clean, type Outcome } from '../model/outcome.ts';
+import { plainProse } from './plain-prose.ts';
 
 const columns = [
   'id',
@@ -32,7 +31,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function renderCsv({ meta, graph }: Pick<Composed, 'meta' | 'graph'>): Outcome<Artifact> {
   const fallback = defaultMarkingIn(graph);
   const rows = Object.entries(graph.finding ?? {}).flatMap(([id, finding]) =>
-    rowsOf(id, finding, fallback),
+    rowsOf({ id, finding, fallback, statement: plainProse(finding.statement, graph, meta.lang) }),
   );
   const text = stringify([[...columns], ...rows], {
     bom: true,
@@ -48,12 +47,18 @@ export function renderCsv({ meta, graph }: Pick<Composed, 'meta' | 'graph'>): Ou
   });
 }
 
-function rowsOf(id: string, finding: Fields, fallback: string): string[][] {
+interface Line {
+  readonly id: string;
+  readonly finding: Fields;
+  readonly statement: string;
+  /** The label of a finding that carries none. */
+  readonly fallback: string;
+}
+
+function rowsOf({ id, finding, statement, fallback }: Line): string[][] {
   const cells = (value: unknown, unit: unknown) => [
     id,
-    plainTextOf(parseMarkdown(textOf(finding.statement)))
-      .replace(/\[@[^\]]*\]/g, '')
-      .trim(),
+    statement,
     textOf(value),
     textOf(unit),
     textOf(finding.observed),

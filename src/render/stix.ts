@@ -4,14 +4,13 @@
  * Source: OASIS STIX Version 2.1, 4.7 (identity), 4.10 (note), 4.14 (report), 7.2 (markings); OASIS CTI
  * common objects, extension-definition "TLP 2.0".
  */
-import { toString as plainTextOf } from 'mdast-util-to-string';
 import { v5 as uuidV5 } from 'uuid';
 import { canonicalJson } from '../model/canonical.ts';
 import type { Artifact, Composed } from '../model/document.ts';
 import { defaultMarkingIn } from '../model/edition-content.ts';
-import { parseMarkdown } from '../model/markdown.ts';
 import { type Marking, markingOf } from '../model/marking.ts';
 import { clean, type Outcome } from '../model/outcome.ts';
+import { plainProse } from './plain-prose.ts';
 
 /** Namespace of the ids that we make: the same record gets the same id in every edition. */
 const namespace = '6d6f5e0c-6e5b-5c39-9a0e-3b6f0c1d7a52';
@@ -48,8 +47,7 @@ export function renderStix({ meta, graph }: Pick<Composed, 'meta' | 'graph'>): O
     id: idOf('note', `${meta.id}/${id}`),
     ...common(marking ?? meta.marking),
     abstract: textOf(data.lead),
-    content: [data.lead, data.body]
-      .map(plain)
+    content: [textOf(data.lead), plainProse(data.body, graph, meta.lang)]
       .filter((part) => part !== '')
       .join('\n\n'),
     authors: meta.authors.map(({ name }) => name),
@@ -131,15 +129,6 @@ function referenceOf(item: Fields) {
 
 function idOf(type: string, name: string): string {
   return `${type}--${uuidV5(`${type}/${name}`, namespace)}`;
-}
-
-/** Markdown without its marks, and without citations, which STIX has in `external_references`. */
-function plain(value: unknown): string {
-  if (typeof value !== 'string') return '';
-  return plainTextOf(parseMarkdown(value))
-    .replace(/\s*\[@[^\]]*\]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 function textOf(value: unknown): string {

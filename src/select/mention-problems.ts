@@ -5,10 +5,10 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import type { Marking } from '../model/marking.ts';
 import { crossReferencesIn } from '../model/mentions.ts';
-import { placeOf, placeWithin, refOf } from '../model/place.ts';
+import { placeWithin, refOf } from '../model/place.ts';
 import { edgesByOrigin, reachableFrom } from '../model/reach.ts';
-import type { Kind } from '../model/schema/kinds.ts';
-import type { Edge, Entry, Records, Ref, Resolved } from '../model/stages.ts';
+import { entryIn, isShownEdge } from '../model/shown-edges.ts';
+import type { Entry, Records, Resolved } from '../model/stages.ts';
 import { targetOf } from '../model/targets.ts';
 
 /**
@@ -51,30 +51,4 @@ function holesIn(entry: Entry, all: Records, shown: Records): Hole[] {
 function isWithheld(id: string, all: Records, shown: Records): boolean {
   const meant = targetOf(all, id);
   return meant !== undefined && !shown[meant.kind].has(id);
-}
-
-/** An edge counts where both of its ends are shown, and the field that it comes from is as well. */
-function isShownEdge(shown: Records): (edge: Edge) => boolean {
-  const fields = new Map<Ref, readonly (readonly [start: number, end: number])[]>();
-  const fieldsOf = (entry: Entry) => {
-    const ref = refOf(entry);
-    const known = fields.get(ref);
-    if (known !== undefined) return known;
-    const ranges = entry.leaves.map(({ path }): [number, number] => {
-      const { span } = placeOf(entry, path);
-      return [span?.start ?? 0, span?.end ?? 0];
-    });
-    fields.set(ref, ranges);
-    return ranges;
-  };
-  return ({ from, to, span }) => {
-    const entry = entryIn(shown, from);
-    if (entry === undefined || entryIn(shown, to) === undefined) return false;
-    return fieldsOf(entry).some(([start, end]) => start <= span.start && span.end <= end);
-  };
-}
-
-function entryIn(records: Records, ref: Ref): Entry | undefined {
-  const slash = ref.indexOf('/');
-  return records[ref.slice(0, slash) as Kind].get(ref.slice(slash + 1));
 }

@@ -126,6 +126,8 @@ function pruneFields(
     if (pruned !== removed) result[key] = pruned;
     else if (schema instanceof z.ZodObject && !(field instanceof z.ZodOptional)) return removed;
   }
+  // Where in a source something stands says something about the source.
+  if ('source' in value && !('source' in result)) delete result.locator;
   return result;
 }
 

@@ -13,7 +13,10 @@ export function hashOfContent(content: Content): string {
 
 /** A released edition, all editions of its brief → what it prints about itself. */
 export function factsOf(lock: Edition, all: readonly Edition[]): EditionFacts {
-  const next = all.find(({ edition }) => edition === lock.edition + 1);
+  // Editions for other audiences are none of this one's business.
+  const next = all.find(
+    ({ edition, audience }) => edition > lock.edition && audience === lock.audience,
+  );
   return {
     number: lock.edition,
     since: lock.since,

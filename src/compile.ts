@@ -16,6 +16,7 @@ import { languagesOf, namedFor } from './compose/translate/languages.ts';
 import { missingTranslations } from './compose/translate/missing.ts';
 import { type Translated, translate } from './compose/translate/translate.ts';
 import { loadAttachments } from './load/attachments.ts';
+import { checkHouseStyle } from './load/house-style.ts';
 import { load } from './load/load.ts';
 import { loadLook } from './load/look.ts';
 import { loadStandards } from './load/standards.ts';
@@ -74,6 +75,10 @@ export async function readRecords(host: Host, memory?: Memory): Promise<Outcome<
   const records = check(loaded.value, memory);
   const attachments = await loadAttachments(host.project, records.value);
   const broken = brokenIn(loaded.value, records.value);
+  const style = await checkHouseStyle(host.shipped, {
+    records: records.value,
+    attachments: attachments.value,
+  });
   const checked = { records: records.value, attachments: attachments.value, broken };
   const resolved = resolve(checked);
   const weighed = applyOverrides(loaded.diagnostics, records.value, overridableCodes);
@@ -88,6 +93,7 @@ export async function readRecords(host: Host, memory?: Memory): Promise<Outcome<
       ...weighed.diagnostics,
       ...records.diagnostics,
       ...attachments.diagnostics,
+      ...style,
       ...resolved.diagnostics,
     ],
   };

@@ -14,6 +14,7 @@ import { checkOrder } from './rules/order.ts';
 import { checkQuotes } from './rules/quotes.ts';
 import { type Rule, ruleContext } from './rules/rule.ts';
 import { checkScalars } from './rules/scalars.ts';
+import { checkTheme } from './rules/theme.ts';
 
 const rules: readonly Rule[] = [
   checkAddresses,
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
   checkOrder,
   checkQuotes,
   checkScalars,
+  checkTheme,
 ];
 
 /** records, the day of the build (`YYYY-MM-DD`) → everything the rules have to say. */

@@ -1,10 +1,13 @@
 /** How a document's pages look: the template's styles, the office's theme, the fonts its text needs. */
 import type { Root } from 'mdast';
-import type { DocumentMeta, Look, Paper } from '../model/document.ts';
+import type { DocumentMeta, FontFace, Look, Paper } from '../model/document.ts';
+import { defaultFamilies } from '../model/font-families.ts';
 import type { ReadonlyFiles } from '../model/host.ts';
+import type { Data } from '../model/schema/kinds.ts';
 import type { Selected } from '../model/stages.ts';
 import type { TemplateBundle } from '../model/template.ts';
 import { loadFonts } from './fonts.ts';
+import { labelScale } from './label-scale.ts';
 
 export interface LookOptions {
   readonly selected: Selected;
@@ -21,18 +24,71 @@ export async function loadLook(
 ): Promise<Look> {
   const [publisher] = selected.records.publisher.values();
   const theme = publisher?.data.theme ?? {};
+  const { bytes } = selected.attachments;
   const { lang } = text.meta;
-  const fonts = await loadFonts(shipped, { lang, codePoints: codePointsOf(text) });
+  const house = {
+    serif: theme.serif,
+    sans: theme.sans,
+    files: fontFilesOf(theme.fonts ?? [], bytes),
+  };
+  const fonts = await loadFonts(shipped, { lang, codePoints: codePointsOf(text) }, house);
+  const css = theme.css === undefined ? undefined : bytes.get(theme.css);
   return {
     paper: paper ?? theme.paper ?? 'A4',
     page: template.page,
     screenCss: template.screenCss,
     printCss: template.printCss,
+    ...(css === undefined ? {} : { houseCss: await printedCss(css) }),
     fonts,
-    theme: Object.fromEntries(Object.entries(theme).filter(([key]) => key !== 'paper')) as Readonly<
-      Record<string, string>
-    >,
+    labelScale: await scaleFor(shipped, fonts, theme.sans),
+    theme: valuesOf(theme),
   };
+}
+
+/** The family that charts are laid out by. */
+const [, measured] = defaultFamilies;
+
+async function scaleFor(
+  shipped: ReadonlyFiles,
+  fonts: readonly FontFace[],
+  sans: string | undefined,
+): Promise<number> {
+  if (measured === undefined || sans === undefined || sans === measured.family) return 1;
+  const cuts = measured.cuts.filter(([, style]) => style === 'normal');
+  const reference = cuts.map(async ([weight, style]): Promise<FontFace> => {
+    const { family, slug } = measured;
+    const bytes = await shipped.read(`fonts/${slug}/latin-${weight}-${style}.woff2`);
+    return { family, weight, style, bytes };
+  });
+  const faces = [...fonts, ...(await Promise.all(reference))];
+  return labelScale(faces, sans, measured.family);
+}
+
+type Theme = NonNullable<Data<'publisher'>['theme']>;
+
+/** The values that style sheets read; files have been read by now, and the sheet is no style. */
+function valuesOf({ paper: _paper, fonts: _fonts, css: _css, ...values }: Theme) {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => {
+    return entry[1] !== undefined;
+  });
+  return Object.fromEntries(given);
+}
+
+function fontFilesOf(
+  files: NonNullable<Theme['fonts']>,
+  bytes: ReadonlyMap<string, Uint8Array>,
+): FontFace[] {
+  return files.flatMap(({ family, file, weight = 400, style = 'normal' }) => {
+    const found = bytes.get(file);
+    return found === undefined ? [] : [{ family, weight, style, bytes: found }];
+  });
+}
+
+/** What was understood of the office's style sheet. Its mistakes have been reported before. */
+async function printedCss(bytes: Uint8Array): Promise<string> {
+  const { readHouseCss } = await import('./house-css.ts');
+  const { css } = await readHouseCss(new TextDecoder().decode(bytes));
+  return css;
 }
 
 /** Every character of the document: the tree, and the meta that stands around it. */

@@ -17,6 +17,7 @@ import { markingCodes } from './codes/marking.ts';
 import { projectCodes } from './codes/project.ts';
 import { renderCodes } from './codes/render.ts';
 import { resolveCodes } from './codes/resolve.ts';
+import { themeCodes } from './codes/theme.ts';
 import { translationCodes } from './codes/translation.ts';
 import { writeCodes } from './codes/write.ts';
 
@@ -32,6 +33,7 @@ export const codes = {
   ...evidenceCodes,
   ...figureCodes,
   ...languageCodes,
+  ...themeCodes,
   ...translationCodes,
   ...renderCodes,
   ...auditCodes,

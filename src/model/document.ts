@@ -79,7 +79,11 @@ export interface Look {
   /** Screen styles, then print styles, in order of the cascade. */
   readonly screenCss: string;
   readonly printCss: string;
+  /** The office's own style sheet, the last word of the cascade. */
+  readonly houseCss?: string;
   readonly fonts: readonly FontFace[];
+  /** Factor for the type of charts, where the font for labels runs wider than they reckon with. */
+  readonly labelScale?: number;
   readonly theme: Readonly<Record<string, string>>;
 }
 
@@ -95,7 +99,7 @@ export interface FontFace {
   readonly style: 'normal' | 'italic';
   /** CSS `unicode-range`, or undefined where the file is the whole font. */
   readonly unicodeRange?: string;
-  /** WOFF2. */
+  /** WOFF2; a file of the project may be TTF or OTF too. */
   readonly bytes: Uint8Array;
 }
 

@@ -64,10 +64,14 @@ export function projectOf(
 export function briefProject(
   brief: Readonly<Record<string, unknown>> = {},
   data: Readonly<Record<string, unknown>> = {},
-  options: { readonly printer?: Printer } = {},
+  options: {
+    readonly printer?: Printer;
+    readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  } = {},
 ): Host {
   return projectOf(
     {
+      ...options.files,
       'data/all.yaml': { ...minimal, ...data },
       'data/briefs/one.yaml': { ...minimalBrief, ...brief },
     },

@@ -12,11 +12,11 @@ const houseFont = 'Source Sans 3';
 /** context, unit of a figure's numbers → look. */
 export function chartLook(context: ViewContext, unit: string | undefined): ChartLook {
   const [publisher] = context.records.publisher.values();
-  const { accent = houseAccent, ink = houseInk, sans } = publisher?.data.theme ?? {};
+  const { accent = houseAccent, ink = houseInk, muted, sans } = publisher?.data.theme ?? {};
   return {
     lang: context.lang,
     dir: directionOf(context.lang),
-    colours: coloursFrom(accent, ink),
+    colours: coloursFrom(accent, ink, muted),
     fonts: sans === undefined || sans === houseFont ? [houseFont] : [sans, houseFont],
     missing: say(context, 'missing'),
     unit: unit === '%' ? unit : undefined,

@@ -4,8 +4,8 @@
  */
 import type { ChartColours } from './chart.ts';
 
-/** accent and ink (`#rrggbb`) → colours on white paper. */
-export function coloursFrom(accent: string, ink: string): ChartColours {
+/** accent, ink and the colour of small print (`#rrggbb`) → colours on white paper. */
+export function coloursFrom(accent: string, ink: string, muted = '#4a5156'): ChartColours {
   const first = accent.toLowerCase();
   const others = Object.values(hues)
     .map((colour) => ({ colour, distance: hueDistance(colour, first) }))
@@ -14,7 +14,7 @@ export function coloursFrom(accent: string, ink: string): ChartColours {
     .map(({ colour }) => colour);
   return {
     ink: ink.toLowerCase(),
-    muted: '#4a5156',
+    muted: muted.toLowerCase(),
     rule: '#c9cfd2',
     ground: '#ffffff',
     series: [first, ...others].slice(0, mostSeries),

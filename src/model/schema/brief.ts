@@ -4,14 +4,10 @@ import { formats, papers } from '../formats.ts';
 import { lang, marking, note, silence, tags } from './common.ts';
 import { takeaway } from './knowledge.ts';
 import { choice, date, keyword, markdown, path, reference, text, url } from './leaf.ts';
+import { theme } from './theme.ts';
 import { translatable } from './translations.ts';
 
 export { formats, papers };
-
-const colour = z
-  .string()
-  .regex(/^#[0-9a-fA-F]{6}$/)
-  .describe('A colour, as #1f3a5f');
 
 const severityName = choice(['error', 'warning', 'info', 'off'], 'How much a rule weighs');
 
@@ -136,17 +132,7 @@ export const publisher = translatable(
     disclaimer: markdown('Printed at the end of every brief').optional(),
     licence: keyword('SPDX licence id, as CC-BY-4.0').optional(),
     sample: text('A line to print on every page of a brief that is only a sample').optional(),
-    theme: z
-      .strictObject({
-        accent: colour.optional(),
-        ink: colour.optional(),
-        paper: choice(papers, 'Sheet').optional(),
-        serif: keyword('Font family for reading').optional(),
-        sans: keyword('Font family for labels').optional(),
-        density: choice(['comfortable', 'compact'], 'Spacing').optional(),
-      })
-      .describe('Colours, fonts and sheet of every document')
-      .optional(),
+    theme: theme.optional(),
     defaults: z
       .strictObject({
         marking: marking.optional(),

@@ -10,8 +10,14 @@ export function fontTable({ serif, sans }: Theme): string {
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
-    font(serif, 'Georgia', 'roman'),
-    font(sans, 'Calibri', 'swiss'),
+    ...[...new Set([serif, sans])].map((name) =>
+      isSans(name, sans) ? font(name, 'Calibri', 'swiss') : font(name, 'Georgia', 'roman'),
+    ),
     '</w:fonts>',
   ].join('');
+}
+
+/** A family for reading may be one without serifs; then its name says so. */
+function isSans(name: string, sans: string): boolean {
+  return name === sans || /\bsans\b/i.test(name);
 }

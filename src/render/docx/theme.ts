@@ -9,6 +9,8 @@ export interface Theme {
   readonly rule: string;
   readonly serif: string;
   readonly sans: string;
+  /** Font of titles and headings: one of the two. */
+  readonly headings: string;
   /** Factor for the space between blocks. */
   readonly density: number;
   readonly sheet: Sheet;
@@ -41,13 +43,15 @@ const margin = {
 /** look → theme; a value of the theme that is no colour leaves the default in place. */
 export function themeOf({ theme, paper }: Pick<Look, 'theme' | 'paper'>): Theme {
   const { width, height } = sheets[paper];
+  const { serif = 'Source Serif 4', sans = 'Source Sans 3' } = theme;
   return {
     accent: colour(theme.accent, '0D4F63'),
     ink: colour(theme.ink, '15191C'),
-    muted: '545C62',
+    muted: colour(theme.muted, '545C62'),
     rule: 'C9CFD2',
-    serif: theme.serif ?? 'Source Serif 4',
-    sans: theme.sans ?? 'Source Sans 3',
+    serif,
+    sans,
+    headings: theme.headings === 'sans' ? sans : serif,
     density: theme.density === 'compact' ? 0.75 : 1,
     sheet: { width, height, margin, textWidth: width - 2 * margin.side },
   };

@@ -30,6 +30,7 @@ export function bodyOf(document: Composed, purpose: Purpose, hasOrigins = false)
     meta: document.meta,
     purpose,
     notes,
+    labelScale: document.look.labelScale ?? 1,
     label: (key, slots) => labelOf(document.meta, key, slots),
     anchorFor: anchorsOf(tree),
     report: (diagnostic) => diagnostics.push(diagnostic),

@@ -17,6 +17,8 @@ export interface Context {
   readonly meta: DocumentMeta;
   readonly purpose: Purpose;
   readonly notes: Notes;
+  /** Factor for the type of charts: see `Look`. */
+  readonly labelScale: number;
   /** A word of the page in the brief's language. */
   label(key: LabelKey, slots?: Readonly<Record<string, string | number>>): string;
   /** A heading's own anchor, or a readable one that nothing else in the document has. */

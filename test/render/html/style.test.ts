@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contrast, lightenedFor } from '../../../src/model/colour.ts';
+import { charactersOf } from '../../../src/model/font-characters.ts';
 import { markingColours, markings } from '../../../src/model/marking.ts';
 import { coversAny, parseUnicodeRange } from '../../../src/model/unicode-range.ts';
-import { contrast, lightenedFor } from '../../../src/render/html/style/contrast.ts';
 import { containedCss, cssString } from '../../../src/render/html/style/css-string.ts';
 import { fontFaces } from '../../../src/render/html/style/fonts.ts';
 import { themeRules } from '../../../src/render/html/style/theme.ts';
-import { charactersOf } from '../../../src/render/html/style/woff2-characters.ts';
 import { renderHtml } from '../../../src/render/html.ts';
 import { composeText, shippedFonts } from './fixture/compose.ts';
 import { pageOf, textOf } from './fixture/page-view.ts';

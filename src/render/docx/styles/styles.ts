@@ -12,11 +12,12 @@ export function stylesOf(meta: DocumentMeta, theme: Theme): IStylesOptions {
   const gap = (twips: number) => Math.round(twips * theme.density);
   const serif = fontsOf(theme.serif, 'serif');
   const sans = fontsOf(theme.sans, 'sans');
+  const headings = theme.headings === theme.sans ? sans : serif;
   const heading = (size: number, before: number) => ({
     basedOn: 'Normal',
     next: 'Normal',
     quickFormat: true,
-    run: { font: serif, size, bold: true, color: theme.ink },
+    run: { font: headings, size, bold: true, color: theme.ink },
     paragraph: {
       keepNext: true,
       keepLines: true,
@@ -42,7 +43,7 @@ export function stylesOf(meta: DocumentMeta, theme: Theme): IStylesOptions {
         quickFormat: true,
         basedOn: 'Normal',
         next: 'Subtitle',
-        run: { font: serif, size: 50, bold: true, color: theme.ink },
+        run: { font: headings, size: 50, bold: true, color: theme.ink },
         paragraph: {
           keepNext: true,
           spacing: { before: gap(200), after: gap(120), ...lines(0.9) },

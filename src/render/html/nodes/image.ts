@@ -1,8 +1,9 @@
 /** Images: only such as are inside the file. Charts are drawn in the page itself. */
-import type { Element } from 'hast';
+import type { Element, Nodes } from 'hast';
 import type { Image } from 'mdast';
 import { diagnose } from '../../../model/diagnostic.ts';
 import { dataOf, type Picture } from '../../../model/tree.ts';
+import { walk } from '../../walk.ts';
 import type { Context, Handle } from '../context.ts';
 import { element, text } from '../element.ts';
 
@@ -46,14 +47,23 @@ export function chart(context: Context, node: Image, behind: Behind = {}): Eleme
   const alt = node.alt ?? '';
   if (context.purpose === 'print') {
     const spoken = [alt, ...(behind.description === undefined ? [] : [behind.description])];
-    return [named(drawing.wide, 'chart-wide', { ariaLabel: spoken.join(' ') })];
+    return [named(context, drawing.wide, 'chart-wide', { ariaLabel: spoken.join(' ') })];
   }
   const names = { ariaLabel: alt, ...(behind.id === undefined ? {} : { ariaDetails: behind.id }) };
-  return [named(drawing.wide, 'chart-wide', names), named(drawing.narrow, 'chart-narrow', names)];
+  return [
+    named(context, drawing.wide, 'chart-wide', names),
+    named(context, drawing.narrow, 'chart-narrow', names),
+  ];
 }
 
-function named(svg: Element, className: string, names: Element['properties']): Element {
+function named(
+  { labelScale }: Context,
+  svg: Element,
+  className: string,
+  names: Element['properties'],
+): Element {
   const copy = structuredClone(svg);
+  if (labelScale !== 1) scaleType(copy, labelScale);
   // The width is the page's to give, and so are the fonts; what is seen has one name, said once.
   const {
     width: _width,
@@ -65,6 +75,15 @@ function named(svg: Element, className: string, names: Element['properties']): E
     ...copy,
     properties: { ...properties, className: ['chart', className], role: 'img', ...names },
   };
+}
+
+/** Sets the words of a drawing smaller, in place; sizes are in pixels, with or without the unit. */
+function scaleType(svg: Element, factor: number): void {
+  walk<Nodes>(svg, (node) => {
+    if (node.type !== 'element' || node.properties.fontSize === undefined) return;
+    const size = Number.parseFloat(String(node.properties.fontSize)) * factor;
+    node.properties.fontSize = `${Math.round(size * 100) / 100}px`;
+  });
 }
 
 /** The room that a picture takes, known before it is decoded. */

@@ -2,11 +2,11 @@
 import type { Nodes, Root } from 'mdast';
 import { type Diagnostic, diagnose } from '../../../model/diagnostic.ts';
 import type { FontFace } from '../../../model/document.ts';
+import { charactersOf } from '../../../model/font-characters.ts';
 import { packageFor } from '../../../model/font-families.ts';
 import { dataOf } from '../../../model/tree.ts';
 import { type CodePointRange, parseUnicodeRange } from '../../../model/unicode-range.ts';
 import { walk } from '../../walk.ts';
-import { charactersOf } from './woff2-characters.ts';
 
 /**
  * tree, faces → one `glyph-missing` for each text with characters that none of the faces has; each

@@ -1,10 +1,11 @@
 /** Embeds the font files that a text needs, and no others. */
 import type { FontFace } from '../../../model/document.ts';
+import { fontFormatOf } from '../../../model/font-tables.ts';
 import { coversAny } from '../../../model/unicode-range.ts';
 import { cssString } from './css-string.ts';
 
 /**
- * faces, the characters of the page → `@font-face` rules with the WOFF2 inside. A face with a
+ * faces, the characters of the page → `@font-face` rules with the fonts inside. A face with a
  * `unicode-range` comes along only where the text has a character in it.
  */
 export function fontFaces(faces: readonly FontFace[], characters: ReadonlySet<number>): string {
@@ -38,8 +39,12 @@ export function fontStacks(faces: readonly FontFace[]): string {
   ].join('\n');
 }
 
+/** Source: RFC 8081. */
+const mediaTypes = { woff2: 'font/woff2', truetype: 'font/ttf', opentype: 'font/otf' } as const;
+
 function fontFace({ family, weight, style, unicodeRange, bytes }: FontFace): string {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+  const format = fontFormatOf(bytes) ?? 'woff2';
   return [
     '@font-face {',
     `  font-family: ${cssString(family)};`,
@@ -48,7 +53,7 @@ function fontFace({ family, weight, style, unicodeRange, bytes }: FontFace): str
     // Embedded fonts are there at once; `block` keeps a print from catching the fallback.
     '  font-display: block;',
     ...(unicodeRange === undefined ? [] : [`  unicode-range: ${unicodeRange};`]),
-    `  src: url(data:font/woff2;base64,${data}) format("woff2");`,
+    `  src: url(data:${mediaTypes[format]};base64,${data}) format("${format}");`,
     '}\n',
   ].join('\n');
 }

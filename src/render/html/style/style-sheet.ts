@@ -11,8 +11,9 @@ import { pageVariables } from './page-variables.ts';
 import { themeRules } from './theme.ts';
 
 /**
- * document, its body → CSS: fonts, screen styles, print styles, the theme, the page's words. The theme
- * comes after the styles, so that its values win over the defaults in `base.css`. Reports
+ * document, its body → CSS: fonts, screen styles, print styles, the theme, the office's own sheet, the
+ * page's words. The theme comes after the styles, so that its values win over the defaults in `base.css`;
+ * the words and colours of the marking come last, so that no sheet changes them. Reports
  * `theme-value-refused` and `glyph-missing`.
  */
 export function styleSheet(document: Composed, body: Parts): Outcome<string> {
@@ -24,6 +25,7 @@ export function styleSheet(document: Composed, body: Parts): Outcome<string> {
     look.printCss,
     fontStacks(look.fonts),
     theme.value,
+    look.houseCss ?? '',
     pageVariables(document),
   ].join('\n');
   return {

@@ -55,7 +55,7 @@ export const whereUsedCommand: Command = {
       return {
         json: reach,
         lines: [
-          colour.bold(reach.ref),
+          `${colour.bold(reach.ref)}${reach.status === undefined ? '' : colour.red(` (${reach.status})`)}`,
           ...lines,
           `${reach.uses.length} records; briefs: ${briefs}`,
         ],

@@ -7,7 +7,7 @@ import { openProject } from '../open-project.ts';
 export const staleCommand: Command = {
   name: 'stale',
   operands: '',
-  summary: 'what is due for review, most used first',
+  summary: 'what is due for review: what rests on a retraction first, then by use',
   options: [
     ...projectOptions,
     { name: 'as-of', value: 'date', help: 'the day to judge by (default: today)' },
@@ -30,8 +30,9 @@ export const staleCommand: Command = {
       return exitStatus.clean;
     }
     const { printColour: colour } = terminal;
-    for (const { ref, label, since, reason, finding, at, briefs } of found) {
+    for (const { ref, label, since, reason, finding, retracted = [], at, briefs } of found) {
       const why = {
+        retracted: `rests on ${retracted.join(', ')}, retracted`,
         review: `review was due ${since}`,
         'half-life': `past its half-life since ${since}`,
         finding: `rests on ${finding}, stale since ${since}`,
@@ -40,7 +41,12 @@ export const staleCommand: Command = {
       terminal.print(`  ${colour.yellow(why)}  ${colour.dim(at)}`);
       terminal.print(`  ${briefs.length === 0 ? 'in no brief' : `in ${briefs.join(', ')}`}`);
     }
-    const count = found.length === 0 ? 'nothing is' : `${found.length} records are`;
+    const count =
+      found.length === 0
+        ? 'nothing is'
+        : found.length === 1
+          ? '1 record is'
+          : `${found.length} records are`;
     terminal.print(`${count} due for review as of ${day}`);
     return exitStatus.clean;
   },

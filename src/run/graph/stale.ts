@@ -1,4 +1,7 @@
-/** What to look at again: stale findings and takeaways, with the briefs they are in, most used first. */
+/**
+ * What to look at again: what rests on something retracted, then stale findings and takeaways, each
+ * with the briefs it is in, most used first.
+ */
 import {
   findingStaleness,
   halfLivesOf,
@@ -10,9 +13,15 @@ import { refOf } from '../../model/place.ts';
 import { positionAt } from '../../model/span.ts';
 import type { Entry, Resolved } from '../../model/stages.ts';
 import { labelOf } from './find-record.ts';
+import { retractedBelow } from './retracted-below.ts';
 import { whereUsed } from './where-used.ts';
 
-export interface StaleRecord extends Staleness {
+export interface StaleRecord extends Omit<Staleness, 'since' | 'reason'> {
+  /** The day it became stale; a retraction has none. */
+  readonly since?: string;
+  readonly reason: Staleness['reason'] | 'retracted';
+  /** Ids of the retracted sources and findings that it rests on. */
+  readonly retracted?: readonly string[];
   readonly ref: string;
   readonly label: string;
   readonly at: string;
@@ -22,42 +31,50 @@ export interface StaleRecord extends Staleness {
   readonly uses: number;
 }
 
-/** graph, ISO day → stale records. A finding that has been superseded or retracted is not asked about. */
+/** graph, ISO day → what to review. A finding that has been superseded or retracted is not asked about. */
 export function staleRecords(resolved: Resolved, day: string): StaleRecord[] {
   const { records } = resolved;
   const halfLives = halfLivesOf(records);
+  const below = retractedBelow(resolved);
+  const why = (entry: Entry, aged: Staleness | undefined): Why | undefined => {
+    const retracted = below.get(refOf(entry));
+    return retracted === undefined ? aged : { reason: 'retracted', retracted };
+  };
   const findings = [...records.finding.values()].flatMap((entry) => {
     const isActive = entry.data.status === undefined || entry.data.status === 'active';
-    return isActive ? describe(resolved, entry, findingStaleness(entry, halfLives, day)) : [];
+    const aged = findingStaleness(entry, halfLives, day);
+    return isActive ? describe(resolved, entry, why(entry, aged)) : [];
   });
   const takeaways = [...records.takeaway.values()].flatMap((entry) =>
-    describe(resolved, entry, takeawayStaleness(entry.data, records, day)),
+    describe(resolved, entry, why(entry, takeawayStaleness(entry.data, records, day))),
   );
-  return [...findings, ...takeaways].sort(
+  const briefs = [...records.brief.values()].flatMap((entry) =>
+    describe(resolved, entry, why(entry, undefined)),
+  );
+  return [...findings, ...takeaways, ...briefs].sort(
     (a, b) =>
+      Number(b.reason === 'retracted') - Number(a.reason === 'retracted') ||
       b.briefs.length - a.briefs.length ||
       b.uses - a.uses ||
-      compareCodePoints(a.since, b.since) ||
+      compareCodePoints(a.since ?? '', b.since ?? '') ||
       compareCodePoints(a.ref, b.ref),
   );
 }
 
-function describe(
-  resolved: Resolved,
-  entry: Entry,
-  staleness: Staleness | undefined,
-): StaleRecord[] {
-  if (staleness === undefined) return [];
+type Why = Pick<StaleRecord, 'reason' | 'since' | 'finding' | 'retracted'>;
+
+function describe(resolved: Resolved, entry: Entry, why: Why | undefined): StaleRecord[] {
+  if (why === undefined) return [];
   const { briefs, uses } = whereUsed(resolved, entry);
   const { file, start } = entry.file.locateKey(entry.path);
   const { line, column } = positionAt(entry.file.text, start);
   return [
     {
-      ...staleness,
+      ...why,
       ref: refOf(entry),
       label: labelOf(entry),
       at: `${file}:${line}:${column}`,
-      briefs,
+      briefs: entry.kind === 'brief' ? [entry.id] : briefs,
       uses: uses.length,
     },
   ];

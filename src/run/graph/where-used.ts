@@ -17,6 +17,8 @@ export interface Use {
 
 export interface Reach {
   readonly ref: Ref;
+  /** Set where the record itself no longer stands. */
+  readonly status?: 'retracted';
   readonly uses: readonly Use[];
   /** Briefs among them, by id. */
   readonly briefs: readonly string[];
@@ -44,7 +46,9 @@ export function whereUsed({ records, edges }: Resolved, entry: Entry): Reach {
     }
   }
   const briefs = uses.flatMap(({ ref }) => (ref.startsWith('brief/') ? [ref.slice(6)] : []));
-  return { ref: start, uses, briefs: briefs.sort() };
+  const status =
+    'status' in entry.data && entry.data.status === 'retracted' ? entry.data.status : undefined;
+  return { ref: start, ...(status && { status }), uses, briefs: briefs.sort() };
 }
 
 function entryOf(records: Resolved['records'], ref: Ref): Entry | undefined {

@@ -44,7 +44,7 @@ import { select } from './select/select.ts';
 export { discreet } from './audit/leak/discreet.ts';
 export { missingTemplates } from './load/template.ts';
 export { renderedFormats } from './render/render.ts';
-export type { DocumentFacts } from './write/run-facts.ts';
+export type { DocumentFacts, RunFacts } from './write/run-facts.ts';
 export { type WrittenFile, writeArtifacts } from './write/write-artifacts.ts';
 
 /** A project that has been read and checked; briefs are built from it. */

@@ -1,21 +1,31 @@
-/** A released edition's lock file → the brief as it was selected on the day of release. */
+/** A released edition's lock file → the brief as it was selected on the day of release, and its own graph. */
 import { checkShape } from './check/check-shape.ts';
 import { loadFile } from './load/load.ts';
+import { loadStandards } from './load/standards.ts';
 import { hasErrors } from './model/diagnostic.ts';
-import type { ReadonlyFiles } from './model/host.ts';
+import type { Host, ReadonlyFiles } from './model/host.ts';
 import { markingOf, strictest } from './model/marking.ts';
 import type { Outcome } from './model/outcome.ts';
 import type { Edition } from './model/schema/edition.ts';
 import { type Kind, schemas } from './model/schema/kinds.ts';
-import type { Entry, LoadedFile, Records, Selected } from './model/stages.ts';
+import type { Entry, LoadedFile, Records, Resolved, Selected } from './model/stages.ts';
+import type { Standards } from './model/standards.ts';
+import { resolve } from './resolve/resolve.ts';
 import { thaw } from './select/thaw.ts';
 
-/** project, path of a lock file, the lock → its brief, ready to compose; `undefined` if it is broken. */
+/** A frozen edition, ready to compose. Nothing in it comes from the data as they are now. */
+export interface Thawed {
+  readonly selected: Selected;
+  readonly resolved: Resolved;
+  readonly standards: Standards;
+}
+
+/** host, path of a lock file, the lock → its brief, ready to compose; `undefined` if it is broken. */
 export async function thawEdition(
-  project: ReadonlyFiles,
+  { project, shipped }: Pick<Host, 'project' | 'shipped'>,
   path: string,
   lock: Edition,
-): Promise<Outcome<Selected | undefined>> {
+): Promise<Outcome<Thawed | undefined>> {
   const loaded = loadFile(path, await project.read(path));
   const file = loaded.value;
   if (file === undefined) return { value: undefined, diagnostics: loaded.diagnostics };
@@ -27,7 +37,10 @@ export async function thawEdition(
   const label = markingOf(brief.data.marking ?? lock.audience);
   const marking = strictest([label, lock.audience]) === lock.audience ? label : lock.audience;
   const selected = thaw(shaped.value, brief, { audience: lock.audience, marking }, bytes);
-  return { value: selected, diagnostics };
+  const { records, attachments } = selected;
+  // What points at a record that the audience could not see was no problem then and is none now.
+  const { value: resolved } = resolve({ records, attachments });
+  return { value: { selected, resolved, standards: await loadStandards(shipped) }, diagnostics };
 }
 
 function recordsOf(lock: Edition, file: LoadedFile): Outcome<Records> {

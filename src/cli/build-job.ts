@@ -31,8 +31,8 @@ export function dayIn(text: string): string {
   throw new UsageError(`"${text}" is not a day`, 'write year, month and day: 2026-12-31');
 }
 
-/** `pdf,md` → formats, each once. */
-function formatsIn(text: string, known: readonly Format[]): readonly Format[] {
+/** `pdf,md` → formats, each once. Throws `UsageError`. */
+export function formatsIn(text: string, known: readonly Format[]): readonly Format[] {
   const names = text
     .split(',')
     .map((name) => name.trim())

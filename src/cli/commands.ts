@@ -11,6 +11,7 @@ import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
 import { newCommand } from './commands/new.ts';
 import { previewCommand } from './commands/preview.ts';
+import { reprintCommand } from './commands/reprint.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { staleCommand } from './commands/stale.ts';
 
@@ -27,6 +28,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     releaseCommand,
     diffCommand,
     verifyCommand,
+    reprintCommand,
     initCommand,
     newCommand,
     addCommand,

@@ -8,6 +8,7 @@ import { parseMarkdown } from '../model/markdown.ts';
 import { markingSlug } from '../model/marking.ts';
 import type { Selected } from '../model/stages.ts';
 import type { Reading } from './read-time.ts';
+import { supersededText } from './view/changes.ts';
 import { dateText, type ViewContext } from './view/context.ts';
 import { authorsOf } from './view/people.ts';
 import { placedTakeaways } from './view/takeaways.ts';
@@ -28,7 +29,7 @@ export function documentMeta(context: ViewContext, options: MetaOptions): Docume
   const licence = publisherOf(selected)?.licence;
   return {
     id,
-    fileStem: selected.marking === 'TLP:CLEAR' ? id : `${id}.tlp-${markingSlug(selected.marking)}`,
+    fileStem: fileStem(selected, options.edition),
     template: options.template,
     title: data.title,
     shortTitle: data.shortTitle ?? data.title,
@@ -44,6 +45,7 @@ export function documentMeta(context: ViewContext, options: MetaOptions): Docume
     status: data.status ?? 'draft',
     marking: selected.marking,
     ...(options.edition === undefined ? {} : { edition: String(options.edition.number) }),
+    ...supersededBy(context, options.edition),
     words: options.reading.words,
     readMinutes: options.reading.minutes,
     keywords: data.tags ?? [],
@@ -52,6 +54,23 @@ export function documentMeta(context: ViewContext, options: MetaOptions): Docume
     timestampMs: options.sourceDateMs ?? ownDate(selected),
     labels: messages,
   };
+}
+
+/** A copy of an old edition never takes the name of what was released. */
+function fileStem({ brief, marking }: Selected, edition: EditionFacts | undefined): string {
+  const parts = [
+    brief.id,
+    ...(edition?.supersededBy === undefined ? [] : [`edition-${edition.number}-reprint`]),
+    ...(marking === 'TLP:CLEAR' ? [] : [`tlp-${markingSlug(marking)}`]),
+  ];
+  return parts.join('.');
+}
+
+function supersededBy(context: ViewContext, facts: EditionFacts | undefined) {
+  if (facts?.supersededBy === undefined) return {};
+  const { edition, released } = facts.supersededBy;
+  const text = supersededText(context, facts.supersededBy);
+  return { supersededBy: { edition, released, text } };
 }
 
 function publisherOf({ records }: Selected) {

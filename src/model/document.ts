@@ -1,6 +1,7 @@
 /** What the renderers get: the composed tree with everything that stands around it. */
 import type { Root } from 'mdast';
 import type { Content } from './edition-content.ts';
+import type { EditionName } from './edition-facts.ts';
 import type { Format, Paper } from './formats.ts';
 import type { BrowserInfo } from './host.ts';
 import type { Marking } from './marking.ts';
@@ -19,7 +20,10 @@ export interface Composed {
 /** What stands in file properties, meta tags and running headers. Dates are EDTF strings. */
 export interface DocumentMeta {
   readonly id: string;
-  /** Name of its files without the ending: the id, and the label where it is above CLEAR. */
+  /**
+   * Name of its files without the ending: the id, `edition-1-reprint` where another edition has taken
+   * its place, and the label where it is above CLEAR.
+   */
   readonly fileStem: string;
   readonly template: string;
   readonly title: string;
@@ -39,6 +43,8 @@ export interface DocumentMeta {
   /** The label of this document: what the audience was cleared for, or stricter content demanded. */
   readonly marking: Marking;
   readonly edition?: string;
+  /** The edition that has taken its place, where an old one is printed again; `text` says so. */
+  readonly supersededBy?: EditionName & { readonly text: string };
   readonly words: number;
   /** Whole minutes, at least 1. */
   readonly readMinutes: number;

@@ -21,6 +21,10 @@ export function renderJson({ meta, graph }: Pick<Composed, 'meta' | 'graph'>): O
     issued: meta.issued,
     updated: meta.updated,
     edition: meta.edition === undefined ? undefined : Number(meta.edition),
+    supersededBy: meta.supersededBy && {
+      edition: meta.supersededBy.edition,
+      released: meta.supersededBy.released,
+    },
     publisher: meta.publisher.name,
     authors: meta.authors.map(({ name, affiliations, orcid }) => ({ name, affiliations, orcid })),
     words: meta.words,

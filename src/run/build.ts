@@ -137,7 +137,12 @@ async function compileOne(running: Running, brief: Entry<'brief'>): Promise<Comp
   events.onBrief?.(brief.id, 'started');
   const { audience, paper } = job;
   const formats = formatsOf(project, brief, job);
-  const editions = await readEditions(host.project, brief.id);
+  const { value: editions, diagnostics: broken } = await readEditions(host.project, brief.id);
+  if (broken.length > 0) {
+    events.onBrief?.(brief.id, 'done');
+    const timeMs = shares.end(brief.id);
+    return { brief, formats, built: undefined, diagnostics: broken, timeMs };
+  }
   const outcome = await compileBrief(host, project, brief, {
     formats,
     audience,

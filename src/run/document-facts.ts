@@ -9,6 +9,11 @@ import type { TemplateBundle } from '../model/template.ts';
  * are named that hold, or are named by, a record that the audience may see.
  */
 export function documentFacts(built: Built, project: Project): DocumentFacts {
+  return factsFrom(built, inputsOf(built, project));
+}
+
+/** The same where the inputs are known already. */
+export function factsFrom(built: Built, inputs: DocumentFacts['inputs']): DocumentFacts {
   const { meta, look } = built.document;
   return {
     id: meta.id,
@@ -16,7 +21,7 @@ export function documentFacts(built: Built, project: Project): DocumentFacts {
     marking: meta.marking,
     words: meta.words,
     readMinutes: meta.readMinutes,
-    inputs: inputsOf(built, project),
+    inputs,
     resources: new Map([
       ['fonts', sha256(look.fonts.map(({ bytes }) => sha256(bytes)).join())],
       ['template', sha256(textsOf(built.template).join('\0'))],

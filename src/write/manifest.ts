@@ -15,7 +15,7 @@ export const manifestName = 'manifest.json';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-const manifestFile = z.strictObject({
+const oneFile = z.strictObject({
   name: z.string(),
   sha256: hash,
   bytes: z.int().min(0),
@@ -30,6 +30,9 @@ const manifestFile = z.strictObject({
     .optional(),
 });
 
+/** The file in the brief's own language; those in others go along. */
+const manifestFile = oneFile.extend({ translations: z.array(oneFile).optional() });
+
 const manifestDocument = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -38,6 +41,10 @@ const manifestDocument = z.strictObject({
   readMinutes: z.int().min(0),
   /** Version of the tool that built it. */
   tool: z.string(),
+  /** An edition that was printed again: the same bytes, or stamped as no longer in force. */
+  reprint: z
+    .strictObject({ edition: z.int().min(1), kind: z.enum(['as-released', 'superseded']) })
+    .optional(),
   resources: z.record(z.string(), hash),
   inputs: z.record(z.string(), hash),
   files: z.partialRecord(z.enum(formats), manifestFile),
@@ -56,13 +63,16 @@ const manifest = z.strictObject({
 export type Manifest = z.infer<typeof manifest>;
 export type ManifestDocument = z.infer<typeof manifestDocument>;
 export type ManifestFile = z.infer<typeof manifestFile>;
+export type OneFile = z.infer<typeof oneFile>;
 
 /** document of a manifest → every file of it, those that go along with others marked. */
 export function manifestFiles({ files }: ManifestDocument) {
-  return Object.values(files).flatMap(({ name, sha256, parts = [] }) => [
-    { name, sha256, isPart: false },
-    ...parts.map((part) => ({ name: part.name, sha256: part.sha256, isPart: true })),
-  ]);
+  return Object.values(files)
+    .flatMap(({ translations = [], ...own }): OneFile[] => [own, ...translations])
+    .flatMap(({ name, sha256, parts = [] }) => [
+      { name, sha256, isPart: false },
+      ...parts.map((part) => ({ name: part.name, sha256: part.sha256, isPart: true })),
+    ]);
 }
 
 /** output folder → its manifest; undefined where there is none, with `manifest-unreadable` if broken. */
@@ -87,7 +97,13 @@ export function printManifest({ schema, tool, documents, orphans = {} }: Manifes
     schema,
     tool,
     documents: [...documents]
-      .sort((a, b) => compareCodePoints(a.id, b.id) || compareCodePoints(a.marking, b.marking))
+      .sort(
+        (a, b) =>
+          compareCodePoints(a.id, b.id) ||
+          compareCodePoints(a.marking, b.marking) ||
+          (a.reprint?.edition ?? 0) - (b.reprint?.edition ?? 0) ||
+          compareCodePoints(a.reprint?.kind ?? '', b.reprint?.kind ?? ''),
+      )
       .map((document) => ({
         ...document,
         resources: sortKeys(document.resources),

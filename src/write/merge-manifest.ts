@@ -5,6 +5,7 @@ import {
   type ManifestDocument,
   type ManifestFile,
   manifestFiles,
+  type OneFile,
 } from './manifest.ts';
 import type { DocumentFacts, RunFacts } from './run-facts.ts';
 
@@ -52,8 +53,11 @@ export function mergeManifest({ run, decisions, previous, present }: ManifestPar
   return { schema: 1, tool: run.tool, documents: filled, orphans };
 }
 
-function keyOf({ id, marking }: ManifestDocument): string {
-  return `${id} ${marking}`;
+/** The data as they are, and each edition that was printed again, are documents of their own. */
+function keyOf({ id, marking, reprint }: ManifestDocument): string {
+  return reprint === undefined
+    ? `${id} ${marking}`
+    : `${id} ${marking} ${reprint.edition} ${reprint.kind}`;
 }
 
 function documentOf(
@@ -62,6 +66,7 @@ function documentOf(
   built: readonly Decision[],
 ): ManifestDocument {
   const { id, title, marking, words, readMinutes } = facts;
+  const whole = built.filter(({ artifact }) => artifact.partOf === undefined);
   return {
     id,
     title,
@@ -69,17 +74,24 @@ function documentOf(
     words,
     readMinutes,
     tool,
+    ...(facts.reprint === undefined ? {} : { reprint: facts.reprint }),
     resources: Object.fromEntries(facts.resources),
     inputs: Object.fromEntries(facts.inputs),
     files: Object.fromEntries(
-      built
-        .filter(({ artifact }) => artifact.partOf === undefined)
-        .map((decision) => [decision.artifact.format, fileOf(decision, built)]),
+      [...Map.groupBy(whole, ({ artifact }) => artifact.format)].map(([format, decisions]) => [
+        format,
+        withTranslations(decisions.map((decision) => fileOf(decision, built))),
+      ]),
     ),
   };
 }
 
-function fileOf({ artifact, sha256 }: Decision, built: readonly Decision[]): ManifestFile {
+/** Of one format, the brief's own language comes first. */
+function withTranslations([own, ...translations]: readonly OneFile[]): ManifestFile | undefined {
+  return own && (translations.length === 0 ? own : { ...own, translations });
+}
+
+function fileOf({ artifact, sha256 }: Decision, built: readonly Decision[]): OneFile {
   const { name, bytes, pages, browser } = artifact;
   const parts = built.filter((one) => one.artifact.partOf === name).map(partOf);
   return {
@@ -101,9 +113,14 @@ function onto(earlier: ManifestDocument, next: ManifestDocument): ManifestDocume
   const isSame = factsOf(earlier) === factsOf(next);
   const kept = Object.entries(earlier.files).map(([format, file]): [string, ManifestFile] => [
     format,
-    isSame ? file : { ...file, outdated: true },
+    isSame ? file : outdated(file),
   ]);
   return { ...next, files: { ...Object.fromEntries(kept), ...next.files } };
+}
+
+function outdated({ translations, ...own }: ManifestFile): ManifestFile {
+  const others = translations?.map((file) => ({ ...file, outdated: true as const }));
+  return { ...own, outdated: true, ...(others === undefined ? {} : { translations: others }) };
 }
 
 /** Everything but the files, as text that is equal when the facts are. */
@@ -121,11 +138,13 @@ function filterFiles(
   isKept: (file: { name: string }) => boolean,
 ): ManifestDocument['files'] {
   return Object.fromEntries(
-    Object.entries(files)
-      .filter(([, file]) => isKept(file))
-      .map(([format, { parts, ...file }]) => {
-        const there = (parts ?? []).filter(isKept);
-        return [format, there.length === 0 ? file : { ...file, parts: there }];
-      }),
+    Object.entries(files).flatMap(([format, { translations = [], ...own }]) => {
+      const there = [own, ...translations].filter(isKept).map(({ parts, ...file }): OneFile => {
+        const kept = (parts ?? []).filter(isKept);
+        return kept.length === 0 ? file : { ...file, parts: kept };
+      });
+      const file = withTranslations(there);
+      return file === undefined ? [] : [[format, file]];
+    }),
   );
 }

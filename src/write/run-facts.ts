@@ -25,6 +25,8 @@ export interface DocumentFacts {
   readonly readMinutes: number;
   /** Path in the project → SHA-256 of the file that the document was made from. */
   readonly inputs: ReadonlyMap<string, string>;
+  /** Set where a released edition was printed again instead of the data as they are. */
+  readonly reprint?: { readonly edition: number; readonly kind: 'as-released' | 'superseded' };
   /** What ships with the tool or lies in `templates/`: `fonts`, `template`… → SHA-256 of all of it. */
   readonly resources: ReadonlyMap<string, string>;
 }

@@ -121,13 +121,16 @@ export const verifyCommand: Command = {
     }),
 };
 
-async function onHost(
+/** Lends a host to `work`, prints what it has to say → exit status. Default output: `output/`. */
+export async function onHost(
   args: Arguments,
   terminal: Terminal,
   work: (host: Host) => Promise<readonly Diagnostic[]>,
+  output?: string,
 ): Promise<number> {
   const { createNodeHost } = await import('../../host/node-host.ts');
-  const host = await createNodeHost({ root: textOf(args, 'root') ?? '.' });
+  const root = textOf(args, 'root') ?? '.';
+  const host = await createNodeHost(output === undefined ? { root } : { root, output });
   try {
     const diagnostics = await work(host);
     await reportDiagnostics(diagnostics, host, terminal);
@@ -137,7 +140,8 @@ async function onHost(
   }
 }
 
-function numberOf(text: string | undefined): number | undefined {
+/** `3` → 3. Throws `UsageError`. */
+export function numberOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^[1-9]\d*$/.test(text)) return Number(text);
   throw new UsageError(`"${text}" is not the number of an edition`, 'a whole number: 1');

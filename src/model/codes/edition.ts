@@ -34,6 +34,15 @@ export const editionCodes = {
     (s: { file: string; edition: number }) =>
       `${s.file} of edition ${s.edition}, built again from its lock, is not byte for byte the same`,
   ),
+  'edition-format-missing': error(
+    (s: { brief: string; edition: number; format: string }) =>
+      `edition ${s.edition} of "${s.brief}" was not released as ${s.format}`,
+    () => 'leave --as-released out, or the format',
+  ),
+  'edition-look-differs': warning(
+    (s: { edition: number; count: number }) =>
+      `edition ${s.edition} is printed with its own words and the look of today: ${s.count === 1 ? 'one template, style or font has' : `${s.count} templates, styles and fonts have`} changed since`,
+  ),
   'edition-tool-differs': warning(
     (s: { edition: number; before: string; now: string }) =>
       `edition ${s.edition} was released with ${s.before}; this is ${s.now}`,

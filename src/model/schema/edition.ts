@@ -1,7 +1,7 @@
 /** A released edition, frozen: what was in it, what it was made from, and what came out. */
 import { z } from 'zod';
 import { markings } from '../marking.ts';
-import { papers } from './brief.ts';
+import { formats, papers } from './brief.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -24,6 +24,8 @@ export const change = z.strictObject({
   /** The record in one line, as the newer edition has it. */
   label: z.string(),
   field: z.string().optional(),
+  /** BCP 47 tag of the translation that was changed; the brief's own words have none. */
+  lang: z.string().optional(),
   from: z.string().optional(),
   to: z.string().optional(),
 });
@@ -45,8 +47,10 @@ export const edition = z.strictObject({
   inputs: z.record(z.string(), hash),
   /** Template, style and font → SHA-256. */
   resources: z.record(z.string(), hash),
-  /** Format → what came out. */
-  artifacts: z.record(z.string(), z.strictObject({ name: z.string(), sha256: hash })),
+  /** SOURCE_DATE_EPOCH of that day in milliseconds, where it was set: file properties hold it. */
+  sourceDateMs: z.int().optional(),
+  /** Name of a file → what came out: every language, and the pictures beside a Markdown file. */
+  artifacts: z.record(z.string(), z.strictObject({ format: z.enum(formats), sha256: hash })),
   /** The edition before, and what has changed since. */
   since: z.strictObject({ edition: z.int(), released: z.string() }).optional(),
   changes: z.array(change).optional(),

@@ -23,6 +23,10 @@ export const exportedBrief = z.strictObject({
   issued: z.string().describe('EDTF'),
   updated: z.string().describe('EDTF').optional(),
   edition: z.int().min(1).optional(),
+  supersededBy: z
+    .strictObject({ edition: z.int().min(1), released: z.string() })
+    .describe('The edition in force, in a copy of an old one')
+    .optional(),
   publisher: z.string(),
   authors: z.array(
     z.strictObject({

@@ -69,6 +69,7 @@ function footLines(context: Context, width: number): Paragraph[] {
     meta.edition === undefined ? [] : [context.label('edition', { edition: meta.edition })];
   const state = meta.status === 'final' ? [] : [context.label(meta.status)];
   const notice = [
+    ...(meta.supersededBy === undefined ? [] : [meta.supersededBy.text]),
     ...state,
     ...(meta.publisher.sample === undefined ? [] : [meta.publisher.sample]),
   ];

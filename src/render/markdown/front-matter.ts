@@ -15,6 +15,7 @@ export function frontMatter(meta: DocumentMeta): string {
     issued: meta.issued,
     ...(meta.updated === undefined ? {} : { updated: meta.updated }),
     ...(meta.edition === undefined ? {} : { edition: meta.edition }),
+    ...(meta.supersededBy === undefined ? {} : { supersededBy: meta.supersededBy.text }),
     lang: meta.lang,
     publisher: meta.publisher.name,
     ...(meta.authors.length === 0 ? {} : { authors: meta.authors.map(({ name }) => name) }),

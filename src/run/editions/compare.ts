@@ -2,18 +2,18 @@
 import { canonicalJson } from '../../model/canonical.ts';
 import type { Content } from '../../model/edition-content.ts';
 import type { Change } from '../../model/schema/edition.ts';
-import type { Records } from '../../model/stages.ts';
+import type { Ref } from '../../model/stages.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
 /**
- * older and newer content → changes, in order: takeaways, findings, sources, the brief's own words.
- * `records` tell why something is no longer used: dropped, or retracted.
+ * older and newer content → changes, in order: takeaways, findings, sources, the brief's own words,
+ * its corrections. What is no longer used was dropped, unless it is among the `retracted`.
  */
 export function compareContents(
   older: Content,
   newer: Content,
-  records?: Pick<Records, 'finding' | 'source'>,
+  retracted: ReadonlySet<Ref> = new Set(),
 ): Change[] {
   const changes = [
     ...compareTakeaways(older, newer),
@@ -21,15 +21,13 @@ export function compareContents(
     ...compareKind(older, newer, 'source', compareSource),
     ...compareKind(older, newer, 'brief', compareBrief),
   ];
-  return records === undefined ? changes : changes.map((one) => orRetracted(one, records));
+  return changes.map((one) => orRetracted(one, retracted));
 }
 
 /** What was dropped because it has been retracted is told as a retraction. */
-function orRetracted(change: Change, records: Pick<Records, 'finding' | 'source'>): Change {
+function orRetracted(change: Change, retracted: ReadonlySet<Ref>): Change {
   const { subject, id, what } = change;
-  if (what !== 'dropped' || (subject !== 'finding' && subject !== 'source')) return change;
-  const status = records[subject].get(id)?.data.status;
-  if (status !== 'retracted') return change;
+  if (what !== 'dropped' || !retracted.has(`${subject}/${id}`)) return change;
   return { ...change, what: 'retracted' };
 }
 
@@ -81,7 +79,7 @@ function compareTakeaway(id: string, before: Data, after: Data): Change[] {
   return [
     ...moved(base, 'likelihood', before, after),
     ...moved(base, 'confidence', before, after),
-    ...reworded(base, ['lead', 'body', 'confidenceReason'], before, after),
+    ...inEveryLanguage(base, ['lead', 'body', 'confidenceReason'], before, after),
     ...listChanges(base, 'findings', before, after),
   ];
 }
@@ -97,7 +95,7 @@ function compareFinding(id: string, before: Data, after: Data): Change[] {
     ...status,
     ...valueChanges(base, before, after),
     ...moved(base, 'confidence', before, after),
-    ...reworded(base, ['statement', 'detail'], before, after),
+    ...inEveryLanguage(base, ['statement', 'detail'], before, after),
     ...evidence,
   ];
 }
@@ -134,7 +132,31 @@ function compareBrief(id: string, before: Data, after: Data): Change[] {
     },
   );
   const own = ['title', 'subtitle', 'standfirst', 'introduction', 'conclusion'];
-  return [...reworded(base, own, before, after), ...changedSections];
+  return [
+    ...inEveryLanguage(base, own, before, after),
+    ...changedSections,
+    ...correctionChanges(base, before, after),
+  ];
+}
+
+/** A correction that was published belongs to the record; one that has gone is told as well. */
+function correctionChanges(base: Base, before: Data, after: Data): Change[] {
+  const from = correctionsOf(before);
+  const to = correctionsOf(after);
+  const field = 'corrections';
+  return [
+    ...to
+      .filter((line) => !from.includes(line))
+      .map((line): Change => ({ ...base, what: 'corrected', field, to: line })),
+    ...from
+      .filter((line) => !to.includes(line))
+      .map((line): Change => ({ ...base, what: 'dropped', field, from: line })),
+  ];
+}
+
+function correctionsOf({ corrections }: Data): string[] {
+  const all = Array.isArray(corrections) ? (corrections as Data[]) : [];
+  return all.map((one) => `${text(one.date)}: ${text(one.text)}`);
 }
 
 function sectionTexts(brief: Data): Map<string, string> {
@@ -162,6 +184,28 @@ function reworded(base: Base, fields: readonly string[], before: Data, after: Da
     const to = text(after[field]);
     return from === to ? [] : [{ ...base, what: 'reworded', field, from, to }];
   });
+}
+
+/** The same for the record's own words and for their translations. */
+function inEveryLanguage(
+  base: Base,
+  fields: readonly string[],
+  before: Data,
+  after: Data,
+): Change[] {
+  const from = translationsOf(before);
+  const to = translationsOf(after);
+  const tags = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort();
+  return [
+    ...reworded(base, fields, before, after),
+    ...tags.flatMap((lang) =>
+      reworded(base, fields, from[lang] ?? {}, to[lang] ?? {}).map((one) => ({ ...one, lang })),
+    ),
+  ];
+}
+
+function translationsOf({ translations }: Data): Readonly<Record<string, Data>> {
+  return (translations ?? {}) as Record<string, Data>;
 }
 
 function valueChanges(base: Base, before: Data, after: Data): Change[] {

@@ -8,6 +8,7 @@ import type { Change, Edition } from '../../model/schema/edition.ts';
 import type { Records, Selected } from '../../model/stages.ts';
 import { compareContents } from './compare.ts';
 import { readEditions } from './lock-files.ts';
+import { retractedBetween } from './retractions.ts';
 
 /** A change with the words that were taken out and put in. */
 export interface Redline extends Change {
@@ -35,15 +36,20 @@ export async function diffEditions(
   from?: number,
   to?: number,
 ): Promise<Outcome<Comparison | undefined>> {
-  const editions = await readEditions(host.project, brief);
+  const { value: editions, diagnostics: broken } = await readEditions(host.project, brief);
+  if (broken.length > 0) return { value: undefined, diagnostics: broken };
   const older = from === undefined ? editions.at(-1) : numbered(editions, from);
   if (older === undefined) return { value: undefined, diagnostics: [missing(brief, from)] };
   const newer =
-    to === undefined
-      ? await contentNow(host, brief, older)
-      : editionContent(editions, to, brief, older);
+    to === undefined ? await contentNow(host, brief, older) : editionContent(editions, to, brief);
   if (newer.value === undefined) return { value: undefined, diagnostics: newer.diagnostics };
-  const found = newer.changes ?? compareContents(older.content, newer.value, newer.records);
+  const retracted = retractedBetween(
+    editions,
+    older.edition,
+    to ?? Number.POSITIVE_INFINITY,
+    newer.records,
+  );
+  const found = compareContents(older.content, newer.value, retracted);
   const changes = await Promise.all(found.map(redline));
   const comparison = {
     brief,
@@ -56,7 +62,6 @@ export async function diffEditions(
 
 /** The newer side: its content, and what can tell why something went. */
 interface Newer extends Outcome<Content | undefined> {
-  readonly changes?: readonly Change[] | undefined;
   readonly records?: Records | undefined;
 }
 
@@ -71,17 +76,10 @@ function missing(brief: string, number: number | undefined): Diagnostic {
   });
 }
 
-function editionContent(
-  editions: readonly Edition[],
-  number: number,
-  brief: string,
-  older: Edition,
-): Newer {
+function editionContent(editions: readonly Edition[], number: number, brief: string): Newer {
   const found = numbered(editions, number);
   if (found === undefined) return { value: undefined, diagnostics: [missing(brief, number)] };
-  // The lock knows why something went; the data of that day are gone.
-  const changes = found.since?.edition === older.edition ? found.changes : undefined;
-  return { value: found.content, diagnostics: [], changes };
+  return { value: found.content, diagnostics: [] };
 }
 
 /** The data as they are, for the audience that the older edition was made for. */

@@ -11,17 +11,18 @@ export function hashOfContent(content: Content): string {
   return sha256(canonicalJson(content));
 }
 
-/** A released edition, all editions of its brief → what it prints about itself. */
+/**
+ * A released edition, all editions of its brief → what it prints about itself. The last edition for
+ * the same audience is the one in force; one for another audience takes nobody's place.
+ */
 export function factsOf(lock: Edition, all: readonly Edition[]): EditionFacts {
-  // Editions for other audiences are none of this one's business.
-  const next = all.find(
-    ({ edition, audience }) => edition > lock.edition && audience === lock.audience,
-  );
+  const last = all.findLast(({ audience }) => audience === lock.audience);
+  const isLast = last === undefined || last.edition <= lock.edition;
   return {
     number: lock.edition,
     since: lock.since,
     changes: lock.changes ?? [],
-    supersededBy: next && { edition: next.edition, released: next.released },
+    supersededBy: isLast ? undefined : { edition: last.edition, released: last.released },
   };
 }
 

@@ -1,43 +1,51 @@
 /** The lock files of editions: `data/editions/<brief>/<n>.yaml`. */
 import { parse, stringify } from 'yaml';
+import { diagnose } from '../../model/diagnostic.ts';
 import type { Files, ReadonlyFiles } from '../../model/host.ts';
+import { clean, type Outcome } from '../../model/outcome.ts';
 import { type Edition, edition } from '../../model/schema/edition.ts';
 
 /** Where editions lie. `load` passes this folder over. */
 export const editionFolder = 'data/editions';
 
-/** project, brief → its editions, first to last. Throws `BrokenLock` on one that cannot be read. */
-export async function readEditions(project: ReadonlyFiles, brief: string): Promise<Edition[]> {
+/**
+ * project, brief → its editions, first to last. Reports `edition-broken` for a file that was changed
+ * by hand until it was no lock any more.
+ */
+export async function readEditions(
+  project: ReadonlyFiles,
+  brief: string,
+): Promise<Outcome<readonly Edition[]>> {
   const paths = (await project.list(`${editionFolder}/${brief}`)).filter((path) =>
     /\/\d+\.yaml$/.test(path),
   );
-  const editions = await Promise.all(paths.map((path) => readEdition(project, path)));
-  return editions.sort((a, b) => a.edition - b.edition);
+  const read = await Promise.all(paths.map((path) => readEdition(project, path)));
+  const editions = read.flatMap(({ value }) => value ?? []);
+  return {
+    value: editions.sort((a, b) => a.edition - b.edition),
+    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+  };
 }
 
-/** A lock file was changed by hand until it was none. */
-export class BrokenLock extends Error {
-  readonly path: string;
-
-  constructor(path: string, problem: string) {
-    super(`${path} is not a lock file any more: ${problem}`);
-    this.name = 'BrokenLock';
-    this.path = path;
-  }
-}
-
-async function readEdition(project: ReadonlyFiles, path: string): Promise<Edition> {
+async function readEdition(
+  project: ReadonlyFiles,
+  path: string,
+): Promise<Outcome<Edition | undefined>> {
+  const broken = (problem: string): Outcome<undefined> => ({
+    value: undefined,
+    diagnostics: [diagnose('edition-broken', { file: path, problem })],
+  });
   const text = new TextDecoder().decode(await project.read(path));
   let value: unknown;
   try {
     value = parse(text, { maxAliasCount: 0 });
   } catch {
-    throw new BrokenLock(path, 'it is not YAML');
+    return broken('it is not YAML');
   }
   const result = edition.safeParse(value);
-  if (result.success) return result.data;
+  if (result.success) return clean(result.data);
   const [issue] = result.error.issues;
-  throw new BrokenLock(path, `the field "${issue?.path.join('.')}" is wrong`);
+  return broken(`the field "${issue?.path.join('.')}" is wrong`);
 }
 
 /** The path of an edition's lock file. */

@@ -10,11 +10,13 @@ interface Marks {
 }
 
 /** What a change is called. */
-function nameOf({ subject, what, field }: Redline): string {
+function nameOf({ subject, what, field, lang }: Redline): string {
+  if (field === 'corrections') return what === 'corrected' ? 'correction' : 'correction dropped';
+  const place = [field, lang].filter((part) => part !== undefined).join(', ');
   const names = {
     new: `new ${subject}`,
     dropped: `${subject} dropped`,
-    reworded: `${subject} reworded${field === undefined ? '' : ` (${field})`}`,
+    reworded: `${subject} reworded${place === '' ? '' : ` (${place})`}`,
     likelihood: 'likelihood moved',
     confidence: 'confidence moved',
     value: `value changed${field === undefined || field === 'value' ? '' : ` (${field})`}`,
@@ -74,7 +76,7 @@ export function diffAsMarkdown({ brief, from, to, changes }: Comparison): string
   };
   const items = changes.map((change) => {
     const detail = detailOf(change, marks);
-    const head = `- **${nameOf(change)}** (${change.id}): ${escapeMarkdown(change.label)}`;
+    const head = `- **${escapeMarkdown(nameOf(change))}** (${change.id}): ${escapeMarkdown(change.label)}`;
     return detail === undefined ? head : `${head}\n\n  ${detail}\n`;
   });
   const title = `# What changed in ${brief}: ${from} → ${to}`;
@@ -100,7 +102,7 @@ export function diffAsHtml({ brief, from, to, changes }: Comparison): string {
   const items = changes.map((change) => {
     const detail = detailOf(change, marks);
     const body = detail === undefined ? '' : `\n<p class="detail">${detail}</p>`;
-    return `<li>\n<h2>${nameOf(change)}</h2>\n<p class="label">${escapeHtml(change.label)} <code>${escapeHtml(change.id)}</code></p>${body}\n</li>`;
+    return `<li>\n<h2>${escapeHtml(nameOf(change))}</h2>\n<p class="label">${escapeHtml(change.label)} <code>${escapeHtml(change.id)}</code></p>${body}\n</li>`;
   });
   const title = `What changed in ${escapeHtml(brief)}: ${from} → ${to}`;
   const list = items.length === 0 ? '<p>Nothing changed.</p>' : `<ol>\n${items.join('\n')}\n</ol>`;

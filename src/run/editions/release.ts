@@ -2,6 +2,7 @@
 import { type Built, compileBrief, type Project, readProject } from '../../compile.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../../model/diagnostic.ts';
 import { suggest } from '../../model/did-you-mean.ts';
+import type { Artifact } from '../../model/document.ts';
 import { type Content, contentOf } from '../../model/edition-content.ts';
 import type { EditionFacts } from '../../model/edition-facts.ts';
 import { sha256 } from '../../model/hash.ts';
@@ -14,13 +15,15 @@ import type { Edition } from '../../model/schema/edition.ts';
 import type { Kind } from '../../model/schema/kinds.ts';
 import type { Entry, Selected } from '../../model/stages.ts';
 import { build } from '../build.ts';
+import { hashesOfArtifacts } from './artifact-hashes.ts';
 import { compareContents } from './compare.ts';
 import { hashOfContent } from './facts.ts';
 import { readEditions, writeEdition } from './lock-files.ts';
 import { resourcesOf } from './resources.ts';
+import { retractedBetween } from './retractions.ts';
 
 /** Formats whose bytes an edition vouches for. */
-const frozenFormats = ['md', 'html', 'pdf'] as const;
+const formats = ['md', 'html', 'pdf'] as const;
 
 export interface Release {
   readonly edition: Edition;
@@ -48,8 +51,8 @@ export async function release(
   if (brief === undefined || refused !== undefined) {
     return { value: undefined, diagnostics: refused === undefined ? diagnostics : [refused] };
   }
-  const editions = await readEditions(host.project, id);
-  const formats = [...frozenFormats];
+  const { value: editions, diagnostics: broken } = await readEditions(host.project, id);
+  if (broken.length > 0) return { value: undefined, diagnostics: broken };
   let facts: EditionFacts | undefined;
   let draft: Omit<Edition, 'artifacts' | 'resources' | 'inputs' | 'browser'> | undefined;
   let unchangedSince: number | undefined;
@@ -64,7 +67,18 @@ export async function release(
       const released = day ?? new Date(host.clock.now()).toISOString().slice(0, 10);
       const since = last && { edition: last.edition, released: last.released };
       const changes =
-        last === undefined ? [] : compareContents(last.content, content, project.resolved.records);
+        last === undefined
+          ? []
+          : compareContents(
+              last.content,
+              content,
+              retractedBetween(
+                editions,
+                last.edition,
+                Number.POSITIVE_INFINITY,
+                project.resolved.records,
+              ),
+            );
       const number = (editions.at(-1)?.edition ?? 0) + 1;
       facts = { number, since, changes };
       draft = {
@@ -72,6 +86,7 @@ export async function release(
         brief: id,
         released,
         tool: host.version,
+        ...(host.clock.sourceDateMs === undefined ? {} : { sourceDateMs: host.clock.sourceDateMs }),
         audience: selected.audience,
         paper: 'A4',
         contentHash,
@@ -85,12 +100,11 @@ export async function release(
     const slots = { brief: id, edition: unchangedSince };
     return { value: undefined, diagnostics: [diagnose('release-unchanged', slots)] };
   }
-  const isComplete = built.value?.artifacts.length === formats.length;
   if (
     built.value === undefined ||
     draft === undefined ||
     hasErrors(built.diagnostics) ||
-    !isComplete
+    !isComplete(built.value.artifacts)
   ) {
     return { value: undefined, diagnostics: built.diagnostics };
   }
@@ -103,6 +117,14 @@ export async function release(
   });
   const errors = written.diagnostics.filter(({ severity }) => severity === 'error');
   return { value: { edition, path }, diagnostics: [...built.diagnostics, ...errors] };
+}
+
+/** Every format, each in as many languages as the others. */
+function isComplete(artifacts: readonly Artifact[]): boolean {
+  const counts = new Set(
+    formats.map((wanted) => artifacts.filter(({ format }) => format === wanted).length),
+  );
+  return counts.size === 1 && !counts.has(0);
 }
 
 function freeze(
@@ -118,9 +140,7 @@ function freeze(
     ...(browser === undefined ? {} : { browser: browser.version }),
     inputs: inputsOf(built.selected, content, project),
     resources: resourcesOf(built),
-    artifacts: Object.fromEntries(
-      built.artifacts.map(({ format, name, bytes }) => [format, { name, sha256: sha256(bytes) }]),
-    ),
+    artifacts: hashesOfArtifacts(built.artifacts),
     content,
   };
 }

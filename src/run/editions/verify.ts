@@ -1,14 +1,14 @@
 /** Proves an edition: builds it again from its lock, and compares every hash. */
-import { compileSelected, readProject } from '../../compile.ts';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import { sha256 } from '../../model/hash.ts';
 import type { Host } from '../../model/host.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import { formats as allFormats } from '../../model/schema/brief.ts';
 import type { Edition } from '../../model/schema/edition.ts';
 import { thawEdition } from '../../thaw-edition.ts';
+import { frozenFormats, hashesOfArtifacts } from './artifact-hashes.ts';
 import { factsOf, hashOfContent } from './facts.ts';
 import { lockPath, readEditions } from './lock-files.ts';
+import { rebuild } from './rebuild.ts';
 import { resourcesOf } from './resources.ts';
 
 /** What was compared, and how it came out. */
@@ -26,14 +26,15 @@ export async function verify(
   brief: string,
   number?: number,
 ): Promise<Outcome<readonly Verdict[]>> {
-  const editions = await readEditions(host.project, brief);
+  const { value: editions, diagnostics: broken } = await readEditions(host.project, brief);
   const chosen = editions.filter(({ edition }) => number === undefined || edition === number);
   if (chosen.length === 0) {
+    if (broken.length > 0) return { value: [], diagnostics: broken };
     const slots = { brief, edition: number === undefined ? '' : String(number) };
     return { value: [], diagnostics: [diagnose('edition-missing', slots)] };
   }
   const verdicts: Verdict[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...broken];
   for (const lock of chosen) {
     const outcome = await verifyOne(host, lock, editions);
     verdicts.push(outcome.value);
@@ -42,63 +43,76 @@ export async function verify(
   return { value: verdicts, diagnostics };
 }
 
+/** Hashes of one kind, and what to say of one that differs. */
+interface Comparison {
+  readonly locked: Readonly<Record<string, string>>;
+  readonly now: Readonly<Record<string, string | undefined>>;
+  readonly code: 'edition-input-changed' | 'edition-resource-changed' | 'edition-artifact-differs';
+}
+
 async function verifyOne(
   host: Host,
   lock: Edition,
   editions: readonly Edition[],
 ): Promise<Outcome<Verdict>> {
-  const path = lockPath(lock.brief, lock.edition);
-  const found: Diagnostic[] = [];
-  let agreed = 0;
-  const compare = (isSame: boolean, difference: () => Diagnostic) => {
-    if (isSame) agreed += 1;
-    else found.push(difference());
-  };
-  compare(hashOfContent(lock.content) === lock.contentHash, () =>
-    diagnose('edition-broken', { file: path, problem: 'its content does not fit its hash' }),
-  );
-  const isLatest = editions.at(-1)?.edition === lock.edition;
-  if (isLatest) {
-    for (const [file, hash] of Object.entries(lock.inputs)) {
-      const now = await hashOf(host, file);
-      compare(now === hash, () =>
-        diagnose('edition-input-changed', { file, edition: lock.edition }),
-      );
-    }
-  }
-  found.push(...toolDiffers(host, lock));
-  const { value: project } = await readProject(host);
-  const thawed = await thawEdition(host.project, path, lock);
-  found.push(...thawed.diagnostics);
+  const { brief, edition } = lock;
+  const path = lockPath(brief, edition);
+  const isWhole = hashOfContent(lock.content) === lock.contentHash;
+  const said: Diagnostic[] = isWhole
+    ? []
+    : [diagnose('edition-broken', { file: path, problem: 'its content does not fit its hash' })];
+  said.push(...toolDiffers(host, lock));
+  const comparisons = [await compareInputs(host, lock, editions)];
+  const thawed = await thawEdition(host, path, lock);
+  said.push(...thawed.diagnostics);
   if (thawed.value !== undefined) {
     // On the day of release nothing had taken its place yet.
     const facts = { ...factsOf(lock, editions), supersededBy: undefined };
-    const built = await compileSelected(host, project, thawed.value, {
-      formats: allFormats.filter((format) => lock.artifacts[format] !== undefined),
-      audience: lock.audience,
-      paper: lock.paper,
-      editionOf: () => facts,
-    });
-    found.push(...built.diagnostics.filter(({ severity }) => severity === 'error'));
+    const formats = frozenFormats(lock);
+    const built = await rebuild(host, lock, thawed.value, { formats, facts });
+    said.push(...built.diagnostics.filter(({ severity }) => severity === 'error'));
     if (built.value !== undefined) {
-      const resources = resourcesOf(built.value);
-      for (const [file, hash] of Object.entries(lock.resources)) {
-        compare(resources[file] === hash, () =>
-          diagnose('edition-resource-changed', { file, edition: lock.edition }),
-        );
-      }
-      for (const [format, { name, sha256: hash }] of Object.entries(lock.artifacts)) {
-        const artifact = built.value.artifacts.find((one) => one.format === format);
-        const now = artifact === undefined ? undefined : sha256(artifact.bytes);
-        compare(now === hash, () =>
-          diagnose('edition-artifact-differs', { file: name, edition: lock.edition }),
-        );
-      }
+      const now = resourcesOf(built.value);
+      comparisons.push({ locked: lock.resources, now, code: 'edition-resource-changed' });
+      comparisons.push({
+        locked: hashesIn(lock.artifacts),
+        now: hashesIn(hashesOfArtifacts(built.value.artifacts)),
+        code: 'edition-artifact-differs',
+      });
     }
   }
-  const isProven = !found.some(({ severity }) => severity === 'error');
-  const verdict = { brief: lock.brief, edition: lock.edition, isProven, agreed };
-  return { value: verdict, diagnostics: found };
+  const compared = comparisons.map((one) => compare(one, edition));
+  said.push(...compared.flatMap(({ diagnostics }) => diagnostics));
+  const agreed = compared.reduce((sum, { value }) => sum + value, isWhole ? 1 : 0);
+  const isProven = !said.some(({ severity }) => severity === 'error');
+  return { value: { brief, edition, isProven, agreed }, diagnostics: said };
+}
+
+/** How many hashes agree, and which do not. */
+function compare({ locked, now, code }: Comparison, edition: number): Outcome<number> {
+  const differing = Object.keys(locked).filter((file) => now[file] !== locked[file]);
+  return {
+    value: Object.keys(locked).length - differing.length,
+    diagnostics: differing.map((file) => diagnose(code, { file, edition })),
+  };
+}
+
+/** Data files go on changing for the next edition, so only the last one for an audience vouches for them. */
+async function compareInputs(
+  host: Host,
+  lock: Edition,
+  editions: readonly Edition[],
+): Promise<Comparison> {
+  const last = editions.findLast(({ audience }) => audience === lock.audience);
+  const locked = last?.edition === lock.edition ? lock.inputs : {};
+  const files = Object.keys(locked);
+  const hashes = await Promise.all(files.map((file) => hashOf(host, file)));
+  const now = Object.fromEntries(files.map((file, index) => [file, hashes[index]]));
+  return { locked, now, code: 'edition-input-changed' };
+}
+
+function hashesIn(artifacts: Edition['artifacts']): Record<string, string> {
+  return Object.fromEntries(Object.entries(artifacts).map(([name, one]) => [name, one.sha256]));
 }
 
 function toolDiffers(host: Host, { tool, edition }: Edition): Diagnostic[] {

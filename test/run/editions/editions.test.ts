@@ -1,56 +1,31 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
-import { createNodeHost } from '../../src/host/node-host.ts';
-import type { Host } from '../../src/model/host.ts';
-import { build } from '../../src/run/build.ts';
-import { diffEditions } from '../../src/run/editions/diff.ts';
-import { diffAsHtml, diffAsMarkdown, diffAsText } from '../../src/run/editions/print-diff.ts';
-import { release } from '../../src/run/editions/release.ts';
-import { verify } from '../../src/run/editions/verify.ts';
-import { minimal, minimalBrief } from '../support/project.ts';
+import type { Host } from '../../../src/model/host.ts';
+import { build } from '../../../src/run/build.ts';
+import { diffEditions } from '../../../src/run/editions/diff.ts';
+import { diffAsHtml, diffAsMarkdown, diffAsText } from '../../../src/run/editions/print-diff.ts';
+import { release } from '../../../src/run/editions/release.ts';
+import { verify } from '../../../src/run/editions/verify.ts';
+import { minimal, minimalBrief } from '../../support/project.ts';
+import { afterRetraction, errorsIn, type Office, openOffice, twoSources } from './office.ts';
 
 let root = '';
+let office: Office;
 let host: Host;
-
-const twoSources = {
-  ...minimal,
-  sources: {
-    ...minimal.sources,
-    count: { type: 'report', title: 'A working count', issued: 2025 },
-  },
-  findings: {
-    'channels-removed': {
-      ...minimal.findings['channels-removed'],
-      evidence: [
-        { source: 'report', locator: 'p. 3' },
-        { source: 'count', locator: 'p. 1' },
-      ],
-    },
-  },
-};
-
-function write(path: string, value: unknown) {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), typeof value === 'string' ? value : stringify(value));
-}
+const write: Office['write'] = (path, value) => office.write(path, value);
 
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'briefwright-editions-'));
-  write('data/all.yaml', twoSources);
-  write('data/briefs/one.yaml', minimalBrief);
-  host = await createNodeHost({ root });
+  office = await openOffice(root);
+  host = office.host;
 });
 
 afterEach(async () => {
   await host.close();
   rmSync(root, { recursive: true, force: true });
 });
-
-const codesOf = (diagnostics: readonly { code: string; severity: string }[]) =>
-  diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
 
 describe('an edition', () => {
   it('is frozen once, proven, and printed by later builds of the same data', async () => {
@@ -71,9 +46,9 @@ describe('an edition', () => {
 
   it('is not released while the brief is a draft, or while the data hold an error', async () => {
     write('data/briefs/one.yaml', { ...minimalBrief, status: 'draft' });
-    expect(codesOf((await release(host, 'one')).diagnostics)).toEqual(['release-not-final']);
+    expect(errorsIn((await release(host, 'one')).diagnostics)).toEqual(['release-not-final']);
     write('data/briefs/one.yaml', { ...minimalBrief, takeaways: ['nowhere'] });
-    expect(codesOf((await release(host, 'one')).diagnostics)).toContain('reference-missing');
+    expect(errorsIn((await release(host, 'one')).diagnostics)).toContain('reference-missing');
   });
 
   it('is no longer proven after one byte of an input changes, and the file is named', async () => {
@@ -82,7 +57,7 @@ describe('an edition', () => {
     writeFileSync(path, `${readFileSync(path, 'utf8')}#`);
     const proof = await verify(host, 'one');
     expect(proof.value).toMatchObject([{ isProven: false }]);
-    expect(codesOf(proof.diagnostics)).toEqual(['edition-input-changed']);
+    expect(errorsIn(proof.diagnostics)).toEqual(['edition-input-changed']);
     expect(proof.diagnostics[0]?.message).toContain('data/all.yaml');
   });
 
@@ -91,27 +66,21 @@ describe('an edition', () => {
     const path = join(root, value?.path ?? '');
     writeFileSync(path, readFileSync(path, 'utf8').replace('Output fell.', 'Output rose.'));
     const proof = await verify(host, 'one', 1);
-    expect(codesOf(proof.diagnostics)).toContain('edition-broken');
-    expect(codesOf(proof.diagnostics)).toContain('edition-artifact-differs');
+    expect(errorsIn(proof.diagnostics)).toContain('edition-broken');
+    expect(errorsIn(proof.diagnostics)).toContain('edition-artifact-differs');
   });
 
   it('tells a retraction in the comparison, in the check and in the next edition alike', async () => {
     await release(host, 'one', { day: '2026-01-06' });
-    const retracted = {
-      ...twoSources.sources,
-      count: { ...twoSources.sources.count, status: 'retracted' },
-    };
-    write('data/all.yaml', { ...twoSources, sources: retracted });
+    const { sources } = afterRetraction;
+    write('data/all.yaml', { ...twoSources, sources });
     const still = await release(host, 'one');
-    expect(codesOf(still.diagnostics)).toContain('retracted-cited');
+    expect(errorsIn(still.diagnostics)).toContain('retracted-cited');
     const seen = await diffEditions(host, 'one');
     expect(seen.value?.changes).toMatchObject([
       { subject: 'source', id: 'count', what: 'retracted' },
     ]);
-    const findings = {
-      'channels-removed': { ...minimal.findings['channels-removed'], value: 42_000 },
-    };
-    write('data/all.yaml', { ...twoSources, sources: retracted, findings });
+    write('data/all.yaml', afterRetraction);
     const second = await release(host, 'one', { day: '2026-02-01' });
     expect(second.value?.edition.changes).toMatchObject([
       { subject: 'finding', what: 'value', from: '43000', to: '42000' },
@@ -124,6 +93,60 @@ describe('an edition', () => {
     const proof = await verify(host, 'one');
     expect(proof.diagnostics).toEqual([]);
     expect(proof.value.map(({ isProven }) => isProven)).toEqual([true, true]);
+  });
+
+  it('tells a retraction that lies between two editions which are no neighbours', async () => {
+    await release(host, 'one', { day: '2026-01-06' });
+    write('data/all.yaml', afterRetraction);
+    await release(host, 'one', { day: '2026-02-01' });
+    const corrections = [{ date: '2026-03-01', text: 'The number was too high.' }];
+    const { count: _, ...sources } = afterRetraction.sources;
+    write('data/all.yaml', { ...afterRetraction, sources });
+    write('data/briefs/one.yaml', { ...minimalBrief, updated: '2026-03-01', corrections });
+    await release(host, 'one', { day: '2026-03-01' });
+    const told = { subject: 'source', id: 'count', what: 'retracted' };
+    const corrected = {
+      subject: 'brief',
+      what: 'corrected',
+      field: 'corrections',
+      to: '2026-03-01: The number was too high.',
+    };
+    for (const seen of [
+      await diffEditions(host, 'one', 1, 3),
+      await diffEditions(host, 'one', 1),
+    ]) {
+      expect(seen.value?.changes).toContainEqual(expect.objectContaining(told));
+      expect(seen.value?.changes).toContainEqual(expect.objectContaining(corrected));
+    }
+    const between = await diffEditions(host, 'one', 2, 3);
+    expect(between.value?.changes).toMatchObject([corrected]);
+  });
+
+  it('whose lock is no YAML any more stops its own brief with a clear word', async () => {
+    const { value } = await release(host, 'one');
+    write(value?.path ?? '', 'edition: [');
+    const built = await build(host, { formats: ['md'] });
+    expect(errorsIn(built.diagnostics)).toEqual(['edition-broken']);
+    for (const run of [verify(host, 'one'), diffEditions(host, 'one'), release(host, 'one')]) {
+      expect(errorsIn((await run).diagnostics)).toEqual(['edition-broken']);
+    }
+  });
+
+  it('keeps the date that file properties had, whatever the environment says later', async () => {
+    const dated = { ...host, clock: { now: host.clock.now, sourceDateMs: 1_750_000_000_000 } };
+    await release(dated, 'one', { day: '2026-01-06' });
+    const proof = await verify(host, 'one');
+    expect(proof.diagnostics).toEqual([]);
+    const another = { ...host, clock: { now: host.clock.now, sourceDateMs: 0 } };
+    expect((await verify(another, 'one')).diagnostics).toEqual([]);
+  });
+
+  it('is proven by its own words, whatever has been marked since', async () => {
+    await release(host, 'one', { day: '2026-01-06' });
+    const secret = { ...minimal.findings['channels-removed'], marking: 'TLP:RED' };
+    write('data/all.yaml', { ...twoSources, findings: { 'channels-removed': secret } });
+    const proof = await verify(host, 'one');
+    expect(errorsIn(proof.diagnostics)).toEqual(['edition-input-changed']);
   });
 });
 
@@ -169,6 +192,20 @@ describe('a comparison', () => {
 
   it('is Markdown in which data stay data', () => {
     expect(diffAsMarkdown(comparison)).toContain('Output ~~rose~~**fell** \\*today\\*.');
+  });
+
+  it('calls a correction a correction, and a translation by its language', () => {
+    const base = { subject: 'brief', id: 'one', label: 'A brief' } as const;
+    const changes = [
+      { ...base, what: 'corrected', field: 'corrections', to: '2026-03-01: It was *too* high.' },
+      { ...base, what: 'reworded', field: 'title', lang: 'fr', words: [] },
+      { ...base, what: 'new', field: '<b>', to: 'x' },
+    ] as const;
+    const told = { ...comparison, changes };
+    expect(diffAsText(told)).toContain('correction  one: A brief');
+    expect(diffAsText(told)).toContain('brief reworded (title, fr)  one: A brief');
+    expect(diffAsMarkdown(told)).toContain('**2026-03-01: It was \\*too\\* high.**');
+    expect(diffAsHtml(told)).toContain('<ins>2026-03-01: It was *too* high.</ins>');
   });
 
   it('is a page in which data stay data', () => {

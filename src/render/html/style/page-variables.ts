@@ -40,10 +40,11 @@ function editionLine(meta: DocumentMeta): string {
   return [...edition, meta.issuedText].join(' · ');
 }
 
-/** What must be seen on every page: that it is not final, and that it is a sample. At most one line. */
+/** What must be seen on every page: that it is not final or in force, and that it is a sample. */
 function noticeLine(meta: DocumentMeta): readonly string[] {
   const state = meta.status === 'final' ? [] : [labelOf(meta, meta.status)];
   const sample = meta.publisher.sample === undefined ? [] : [meta.publisher.sample];
-  const parts = [...state, ...sample];
+  const old = meta.supersededBy === undefined ? [] : [meta.supersededBy.text];
+  const parts = [...old, ...state, ...sample];
   return parts.length === 0 ? [] : [parts.join(' · ')];
 }

@@ -41,9 +41,15 @@ import { checkUsage } from './resolve/usage.ts';
 import { select } from './select/select.ts';
 
 // The last stage works on all briefs at once, so it is called by whoever has them all.
+export {
+  type AuditCheck,
+  auditFile,
+  type PageViewer,
+} from './audit/audit-file.ts';
 export { discreet } from './audit/leak/discreet.ts';
 export { missingTemplates } from './load/template.ts';
 export { renderedFormats } from './render/render.ts';
+export { readManifest } from './write/manifest.ts';
 export type { DocumentFacts, RunFacts } from './write/run-facts.ts';
 export { type WrittenFile, writeArtifacts } from './write/write-artifacts.ts';
 

@@ -3,18 +3,19 @@
  * PDF/A-3a as far as the files of a browser can break it, and rules of ours. The report says which
  * checks ran and what came of them, and nothing else.
  */
-import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
+import { diagnose } from '../model/diagnostic.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PdfExpectation } from './pdf/expectation.ts';
 import type { Rule } from './pdf/rule.ts';
-import type { AuditCheck, AuditReport } from './report.ts';
+import { type AuditCheck, type AuditReport, judged, notRun } from './report.ts';
 
 export { expectationOf, type PdfExpectation } from './pdf/expectation.ts';
 export { identifyPdf } from './pdf/identify.ts';
 
 /**
- * PDF, what it must be → the report. Without an expectation the file is a stranger's, and whatever
- * compares it with a brief is skipped. A file that cannot be opened is reported as `pdf-unreadable`.
+ * PDF, what it must be → the report. Without an expectation the file is a stranger's: what compares it
+ * with a brief is not run, and a check that its broken objects defeat is reported, not thrown. A file
+ * that cannot be opened is reported as `pdf-unreadable`.
  */
 export async function auditPdf(
   bytes: Uint8Array,
@@ -26,24 +27,39 @@ export async function auditPdf(
     import('./pdf/rules.ts'),
     import('./pdf/rules/claims.ts'),
   ]);
-  const view = await openPdf(bytes).catch((error: unknown) => problemOf(error));
-  if (typeof view === 'string')
-    return { value: { checks: [] }, diagnostics: [diagnose('pdf-unreadable', { problem: view })] };
+  const view = await openPdf(bytes).catch(() => undefined);
+  if (view === undefined) {
+    const problem = whyClosed(bytes);
+    return { value: { checks: [] }, diagnostics: [diagnose('pdf-unreadable', { problem })] };
+  }
   const comparison = expected && compareWith(view, expected);
-  const diagnostics: Diagnostic[] = [];
   const run = (rule: Rule): AuditCheck => {
-    const { code, requirement, standards, source } = rule;
-    const found = rule.check(view, comparison);
-    diagnostics.push(...(found ?? []).slice(0, MOST_REPORTED));
-    const outcome = found === undefined ? 'skipped' : hasErrors(found) ? 'failed' : 'passed';
-    return { code, requirement, standards, source, outcome };
+    if (rule.needsBrief === true && comparison === undefined) return notRun(rule, briefUnknown);
+    try {
+      return judged(rule, rule.check(view, comparison));
+    } catch (error) {
+      // Our own files do not defeat our checks; where they do, the check is at fault.
+      if (comparison !== undefined) throw error;
+      const problem = `the check ${rule.code} ended in its objects (${problemOf(error)})`;
+      const problems = [diagnose('pdf-unreadable', { problem })];
+      return { ...notRun(rule, 'the file is too broken for it'), problems };
+    }
   };
   const checks = pdfRules.map(run);
-  return { value: { checks: [...checks, run(claimRule({ checks }))] }, diagnostics };
+  const value = { checks: [...checks, run(claimRule({ checks }))] };
+  return { value, diagnostics: value.checks.flatMap(({ problems }) => problems) };
 }
 
-/** One fault of a template repeats itself on every page; more than this of one kind help nobody. */
-const MOST_REPORTED = 8;
+const briefUnknown = 'the brief that the file was made from is not known';
+
+/** Bytes of a file that cannot be opened → why, as far as they tell. */
+function whyClosed(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (!text.slice(0, 1024).includes('%PDF-')) return 'it does not begin as a PDF does';
+  // Source: ISO 32000-1, table 15: the trailer of an encrypted file has an entry Encrypt.
+  if (/\/Encrypt\s*(?:\d+ \d+ R|<<)/.test(text)) return 'it opens with a password only';
+  return 'it is broken, or cut off';
+}
 
 function problemOf(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);

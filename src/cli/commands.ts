@@ -1,6 +1,7 @@
 /** The table of commands. A new one is one file in `commands/` and one row here. */
 import type { Command } from './command.ts';
 import { addCommand } from './commands/add.ts';
+import { auditCommand } from './commands/audit.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -29,6 +30,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     diffCommand,
     verifyCommand,
     reprintCommand,
+    auditCommand,
     initCommand,
     newCommand,
     addCommand,

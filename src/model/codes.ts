@@ -3,6 +3,8 @@
  * an area, below `codes/`.
  */
 import { auditCodes } from './codes/audit.ts';
+import { docxAuditCodes } from './codes/audit-docx.ts';
+import { htmlAuditCodes } from './codes/audit-html.ts';
 import { checkCodes } from './codes/check.ts';
 import { citationCodes } from './codes/citation.ts';
 import { composeCodes } from './codes/compose.ts';
@@ -37,6 +39,8 @@ export const codes = {
   ...translationCodes,
   ...renderCodes,
   ...auditCodes,
+  ...htmlAuditCodes,
+  ...docxAuditCodes,
   ...environmentCodes,
   ...writeCodes,
   ...projectCodes,

@@ -99,12 +99,31 @@ export interface Printer {
   readonly browser: BrowserInfo;
   /** Throws `browser-failed` or `print-timeout`; the next call finds a fresh browser. */
   print(job: PrintJob): Promise<PrintResult>;
+  /**
+   * Shows a document on a screen, as shut in as for printing, and answers questions about it: one
+   * answer a view, plain JSON. Throws as `print` does.
+   */
+  examine(job: ExamineJob): Promise<readonly unknown[]>;
 }
 
 export interface PrintJob {
   /** A whole, self-contained document. */
   readonly html: string;
   readonly timeoutMs: number;
+}
+
+export interface ExamineJob extends PrintJob {
+  /** Source of functions for the questions; it sees the document, and the document does not see it. */
+  readonly library: string;
+  readonly views: readonly PageView[];
+}
+
+/** One way to show a document, and what is asked about it then. */
+export interface PageView {
+  readonly widthPx: number;
+  readonly scheme: 'light' | 'dark';
+  /** An expression of JavaScript; a promise is waited for. */
+  readonly question: string;
 }
 
 export interface PrintResult {

@@ -53,6 +53,7 @@ test('a memory host has the files, the time and the printer that a test gives it
   const printer: Printer = {
     browser: { version: 'Chrome/1', origin: 'named', executable: '/b', isSandboxed: true },
     print: async () => ({ bytes, overflowing: [] }),
+    examine: async () => [],
   };
   expect(await createMemoryHost({ printer }).printer()).toBe(printer);
 });

@@ -52,7 +52,7 @@ export interface PdfStream {
   readonly depth: number;
 }
 
-/** Bytes → what the rules need. Rejects where the bytes are no PDF, or an encrypted one. */
+/** Bytes → what the rules need. Rejects where they are no PDF, or one that opens with a password only. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfView> {
   const pdf = await openFile(bytes);
   const fonts = new Map<PDFDict, PdfFont>();

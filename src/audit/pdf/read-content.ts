@@ -55,6 +55,10 @@ class ContentReader {
   #matrix: Matrix = identity;
   #font: PdfFont | undefined;
   #textMatrix: Matrix = identity;
+  /** Moves along the line that the text matrix does not know yet. */
+  #alongX = 0;
+  /** From one line to the next, as TL and TD set it. */
+  #leading = 0;
   /** True until the first text after a text matrix was set. */
   #isMoved = false;
 
@@ -72,13 +76,22 @@ class ContentReader {
   read(name: string, start: number, end: number): void {
     switch (name) {
       case 'Td':
-      case 'TD':
-        // Nearly every Td moves along the line only, which changes nothing here.
-        if (!this.#endsWithZero(end)) this.#move(this.#numbers(start, end));
+        // Nearly every Td moves along the line only, which is remembered for the next that does not.
+        if (this.#endsWithZero(end)) this.#alongX += numberAt(this.#bytes, start, end);
+        else this.#move(this.#numbers(start, end));
+        return;
+      case 'TD': {
+        const [x = 0, y = 0] = this.#numbers(start, end);
+        this.#leading = -y;
+        this.#move([x, y]);
+        return;
+      }
+      case 'TL':
+        this.#leading = numberAt(this.#bytes, start, end);
         return;
       case "'":
       case '"':
-        this.#move([0, -1]);
+        this.#move([0, -this.#leading]);
         this.#show(start, end);
         return;
       case 'Tj':
@@ -87,13 +100,15 @@ class ContentReader {
         return;
       case 'Tm':
         this.#textMatrix = product(this.#numbers(start, end), identity);
+        this.#alongX = 0;
         this.#isMoved = true;
         return;
       case 'T*':
-        this.#move([0, -1]);
+        this.#move([0, -this.#leading]);
         return;
       case 'BT':
         this.#textMatrix = identity;
+        this.#alongX = 0;
         this.#isMoved = true;
         return;
       case 'Tf':
@@ -243,7 +258,8 @@ class ContentReader {
   }
 
   #move([x = 0, y = 0]: readonly number[]): void {
-    this.#textMatrix = product([1, 0, 0, 1, x, y], this.#textMatrix);
+    this.#textMatrix = product([1, 0, 0, 1, x + this.#alongX, y], this.#textMatrix);
+    this.#alongX = 0;
     if (y !== 0) this.#isMoved = true;
   }
 
@@ -264,6 +280,26 @@ class ContentReader {
   #numbers(start: number, end: number): number[] {
     return this.#text(start, end).trim().split(/\s+/).map(Number);
   }
+}
+
+/** The number at the start of operands, read without making a string of it. */
+function numberAt(bytes: Buffer, start: number, end: number): number {
+  let at = start;
+  while (at < end && (bytes[at] ?? 0) <= 0x20) at += 1;
+  const isNegative = bytes[at] === 0x2d;
+  if (isNegative || bytes[at] === 0x2b) at += 1;
+  let value = 0;
+  let scale = 0;
+  for (; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x2e) scale = 1;
+    else if (byte >= 0x30 && byte <= 0x39) {
+      value = value * 10 + byte - 0x30;
+      scale *= 10;
+    } else break;
+  }
+  const size = scale > 1 ? value / scale : value;
+  return isNegative ? -size : size;
 }
 
 /** What stands for a glyph that has no text. */

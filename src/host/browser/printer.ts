@@ -4,6 +4,7 @@
  */
 import {
   type BrowserInfo,
+  type ExamineJob,
   HostError,
   type Printer,
   type PrintJob,
@@ -74,25 +75,14 @@ class BrowserPrinter implements ClosablePrinter {
     }
   }
 
-  /**
-   * A failed attempt is repeated once, in a browser of its own: so neither the document that made the
-   * shared browser end, nor the one that was being printed beside it, meets the other again.
-   */
-  async print(job: PrintJob): Promise<PrintResult> {
-    return await this.#limit(async () => {
-      const shared = await this.#browser();
-      try {
-        return await this.#attempt(shared, job);
-      } catch {
-        if (this.#isClosed) throw new Error('the printer was closed while it printed');
-      }
-      const own = await this.#start();
-      try {
-        return await this.#attempt(own, job);
-      } finally {
-        own.kill();
-      }
-    });
+  print({ html, timeoutMs }: PrintJob): Promise<PrintResult> {
+    const run = (browser: RunningBrowser) => browser.withTab((tab) => tab.print(html));
+    return this.#twice({ what: 'printing', run, timeoutMs });
+  }
+
+  examine(job: ExamineJob): Promise<readonly unknown[]> {
+    const run = (browser: RunningBrowser) => browser.withNewTab((tab) => tab.examine(job));
+    return this.#twice({ what: 'showing a page', run, timeoutMs: job.timeoutMs });
   }
 
   close(): void {
@@ -101,15 +91,33 @@ class BrowserPrinter implements ClosablePrinter {
     for (const process of this.#processes) process.kill();
   }
 
-  async #attempt(browser: RunningBrowser, { html, timeoutMs }: PrintJob): Promise<PrintResult> {
+  /**
+   * A failed attempt is repeated once, in a browser of its own: so neither the document that made the
+   * shared browser end, nor the one that was being printed beside it, meets the other again.
+   */
+  async #twice<T>(work: Work<T>): Promise<T> {
+    return await this.#limit(async () => {
+      const shared = await this.#browser();
+      try {
+        return await this.#attempt(shared, work);
+      } catch {
+        if (this.#isClosed) throw new Error('the printer was closed while it printed');
+      }
+      const own = await this.#start();
+      try {
+        return await this.#attempt(own, work);
+      } finally {
+        own.kill();
+      }
+    });
+  }
+
+  async #attempt<T>(browser: RunningBrowser, { what, run, timeoutMs }: Work<T>): Promise<T> {
     try {
-      return await withDeadline(
-        browser.withTab((tab) => tab.print(html)),
-        timeoutMs,
-      );
+      return await withDeadline(run(browser), timeoutMs);
     } catch (error) {
       browser.kill();
-      throw printFailure(error, timeoutMs);
+      throw failure(error, what, timeoutMs);
     }
   }
 
@@ -144,16 +152,23 @@ class BrowserPrinter implements ClosablePrinter {
   }
 }
 
-function printFailure(cause: unknown, timeoutMs: number): HostError {
+/** What a browser is asked to do, once or, where that fails, twice. */
+interface Work<T> {
+  readonly what: 'printing' | 'showing a page';
+  readonly run: (browser: RunningBrowser) => Promise<T>;
+  readonly timeoutMs: number;
+}
+
+function failure(cause: unknown, what: Work<unknown>['what'], timeoutMs: number): HostError {
   if (cause instanceof DeadlineError) {
     return new HostError(
       'print-timeout',
-      `printing was not finished after ${timeoutMs / 1000} s, tried twice`,
+      `${what} was not finished after ${timeoutMs / 1000} s, tried twice`,
       { cause, hint: 'look for a very large image or table, or allow more time' },
     );
   }
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new HostError('browser-failed', `the browser failed while printing, twice: ${reason}`, {
+  return new HostError('browser-failed', `the browser failed while ${what}, twice: ${reason}`, {
     cause,
     hint: 'run it again; if it fails again, name another browser in BRIEF_BROWSER',
   });

@@ -51,6 +51,14 @@ export class RunningBrowser {
     return result;
   }
 
+  /** Runs `work` on a tab of its own, which it may leave as it likes; rejects as `work` does. */
+  async withNewTab<T>(work: (tab: Tab) => Promise<T>): Promise<T> {
+    const tab = await this.#open();
+    const result = await work(tab);
+    await tab.close();
+    return result;
+  }
+
   /** Ends all its processes. */
   kill(): void {
     this.#process.kill();

@@ -3,7 +3,7 @@
  * and no file; each of the defences stands by itself, so that one may fail.
  */
 import type { CDPSession } from 'puppeteer-core/internal/puppeteer-core-browser.js';
-import type { PrintResult } from '../../model/host.ts';
+import type { ExamineJob, PageView, PrintResult } from '../../model/host.ts';
 import { measurePage, type PageMeasure } from './measure-page.ts';
 import { renumberTagIds } from './tag-ids.ts';
 
@@ -28,6 +28,16 @@ const plainPaper = { widthPx: 816, heightPx: 1056, marginPx: 96 / 2.54 };
 
 /** A tag that lays down a rule for the page; no attribute name can be written in another way. */
 const metaRule = /<meta\b[^>]*\bhttp-equiv\b[^>]*>/gi;
+
+/**
+ * Where scripts are off, no timer ever fires. Short ones only let the page breathe, so their work is done
+ * at once; long ones are deadlines, which the printer has itself.
+ */
+const timersWithoutScripts = `globalThis.setTimeout = (work, delayMs = 0) => {
+  if (delayMs < 100) Promise.resolve().then(work);
+  return 0;
+};
+globalThis.clearTimeout = () => {};`;
 
 /** Width of an A4 page with margins of 20 mm, the first guess for a tab's window. */
 const guessedWindowPx = 642;
@@ -79,8 +89,38 @@ export class Tab {
     return await Promise.race([this.#print(html), this.#crashed]);
   }
 
+  /** Shows a document in each view and answers its question. The tab is of no use for printing then. */
+  async examine(job: ExamineJob): Promise<readonly unknown[]> {
+    return await Promise.race([this.#examine(job), this.#crashed]);
+  }
+
   async close(): Promise<void> {
     await this.session.send('Page.close');
+  }
+
+  async #examine({ html, library, views }: ExamineJob): Promise<readonly unknown[]> {
+    const [first] = views;
+    if (first !== undefined) await this.#show(first);
+    await this.#load(html);
+    const { executionContextId: contextId } = await this.session.send('Page.createIsolatedWorld', {
+      frameId: this.#frameId,
+      worldName: 'examination',
+    });
+    await this.#ask(`${timersWithoutScripts}\n${library}\n;0`, contextId);
+    const answers: unknown[] = [];
+    for (const view of views) {
+      await this.#show(view);
+      answers.push(await this.#ask(view.question, contextId));
+    }
+    return answers;
+  }
+
+  async #show({ widthPx, scheme }: PageView): Promise<void> {
+    await this.session.send('Emulation.setEmulatedMedia', {
+      media: 'screen',
+      features: [{ name: 'prefers-color-scheme', value: scheme }],
+    });
+    await this.#resize(widthPx);
   }
 
   async #print(html: string): Promise<PrintResult> {
@@ -128,17 +168,23 @@ export class Tab {
   }
 
   async #measure(): Promise<PageMeasure> {
+    // The value is what `measurePage` returned, carried over as JSON.
+    return (await this.#ask(
+      `(${measurePage.toString()})(${JSON.stringify(plainPaper)})`,
+    )) as PageMeasure;
+  }
+
+  /** An expression, in the document or in a world apart from it → its value, promises waited for. */
+  async #ask(expression: string, contextId?: number): Promise<unknown> {
     const { result, exceptionDetails } = await this.session.send('Runtime.evaluate', {
-      expression: `(${measurePage.toString()})(${JSON.stringify(plainPaper)})`,
+      expression,
+      ...(contextId === undefined ? {} : { contextId }),
       awaitPromise: true,
       returnByValue: true,
     });
-    if (exceptionDetails !== undefined) {
-      const { exception, text } = exceptionDetails;
-      throw new Error(`the page could not be measured: ${exception?.description ?? text}`);
-    }
-    // The value is what `measurePage` returned, carried over as JSON.
-    return result.value as PageMeasure;
+    if (exceptionDetails === undefined) return result.value;
+    const { exception, text } = exceptionDetails;
+    throw new Error(`the page could not be measured: ${exception?.description ?? text}`);
   }
 
   async #resize(widthPx: number): Promise<void> {

@@ -1,8 +1,9 @@
 /**
  * What ships with the tool, read only: `templates/`, `standards/`, the page of the preview and, from
- * their packages, `fonts/`.
+ * their packages, `fonts/` and `axe/`.
  */
 import { HostError, type ReadonlyFiles } from '../../model/host.ts';
+import { createAxeFiles } from './axe-files.ts';
 import { createDiskFiles } from './disk-files.ts';
 import { createFontFiles } from './font-files.ts';
 import type { ToolPackage } from './package-root.ts';
@@ -15,9 +16,11 @@ const shippedFolders = ['templates', 'standards', 'preview'] as const;
 export function createShippedFiles(tool: ToolPackage): ReadonlyFiles {
   const own = createDiskFiles(tool.root);
   const fonts = createFontFiles(tool);
+  const axe = createAxeFiles(tool);
   const filesFor = (path: string): ReadonlyFiles | undefined => {
     const [folder] = path.split('/');
     if (folder === 'fonts') return fonts;
+    if (folder === 'axe') return axe;
     return shippedFolders.some((shipped) => shipped === folder) ? own : undefined;
   };
   return {

@@ -9,9 +9,18 @@ interface OnPage {
   readonly page: number;
 }
 
-const ours = () => 'this is a fault of the program or of the template, not of the text';
+const ours = () =>
+  'a file that brief made owes this to the program or the template, not to the text';
 
 export const auditCodes = {
+  'audit-format-unknown': error<{ name: string }>(
+    ({ name }) => `${name} is no PDF, HTML or Word file`,
+    () => 'name files that end with .pdf, .html or .docx',
+  ),
+  'audit-file-differs': error<{ name: string }>(
+    ({ name }) => `${name} is not the file that the manifest lists: it was changed since`,
+    () => 'build the brief again; with --force if the change may go',
+  ),
   'pdf-unreadable': error<{ problem: string }>(
     ({ problem }) => `the PDF cannot be read: ${problem}`,
   ),
@@ -38,6 +47,10 @@ export const auditCodes = {
   'pdf-untagged': error<{ problem: string }>(
     ({ problem }) => `a screen reader cannot follow the PDF: ${problem}`,
     ours,
+  ),
+  'pdf-access-barred': error(
+    () => 'the encryption of the PDF keeps its text from screen readers',
+    () => 'save it with text access for screen readers allowed, or unencrypted',
   ),
   'pdf-title-missing': error<{ problem: string }>(
     ({ problem }) => `the PDF does not say its title: ${problem}`,

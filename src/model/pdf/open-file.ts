@@ -29,7 +29,7 @@ export interface PdfPageEntry {
   readonly node: PDFDict;
 }
 
-/** Bytes → the file. Rejects where they are no PDF, or an encrypted one. */
+/** Bytes → the file. Rejects where they are no PDF, or one that opens with a password only. */
 export async function openFile(bytes: Uint8Array): Promise<PdfFile> {
   return readByTable(asBuffer(bytes)) ?? (await readByLibrary(bytes));
 }
@@ -38,6 +38,8 @@ async function readByLibrary(bytes: Uint8Array): Promise<PdfFile> {
   const { context, catalog } = await PDFDocument.load(bytes, {
     updateMetadata: false,
     parseSpeed: Number.POSITIVE_INFINITY,
+    // Files that are encrypted against changes only open with an empty one, as in any viewer.
+    password: '',
   });
   return { context, catalog, pages: pagesOf(context, catalog) };
 }

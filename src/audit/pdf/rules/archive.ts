@@ -2,6 +2,7 @@
 import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { diagnose } from '../../../model/diagnostic.ts';
 import { dictionaryAt, entry, listAt, nameAt, unpack } from '../../../model/pdf/objects.ts';
+import { encryptionOf } from '../encryption.ts';
 import type { PdfView } from '../open-pdf.ts';
 import type { Rule } from '../rule.ts';
 
@@ -41,6 +42,7 @@ function envelopeProblems({ bytes, pdf }: PdfView): string[] {
   const tail = bytes.toString('latin1', bytes.length - 10);
   if (!/%%EOF[\r\n]{0,2}$/.test(tail)) problems.push('something follows its end');
   if (pdf.context.trailerInfo.ID === undefined) problems.push('its trailer has no ID');
+  if (encryptionOf(pdf) !== undefined) problems.push('it is encrypted');
   return problems;
 }
 

@@ -12,7 +12,9 @@ export function claimRule(report: AuditReport): Rule {
     standards: ['own'],
     source: 'own rule, on ISO 14289-1, 5 and ISO 19005-3, 6.6.4',
     check: ({ xmp = '' }) => {
-      const claimed = identifications.filter(({ name }) => xmpValues(xmp, name).length > 0);
+      const claimed = identifications.filter(({ name, part }) =>
+        xmpValues(xmp, name).includes(part),
+      );
       if (claimed.length === 0) return undefined;
       return claimed
         .filter(({ standard }) => !hasPassed(report, standard))
@@ -21,7 +23,14 @@ export function claimRule(report: AuditReport): Rule {
   };
 }
 
-const identifications: readonly { readonly name: string; readonly standard: Standard }[] = [
-  { name: 'pdfuaid:part', standard: 'PDF/UA-1' },
-  { name: 'pdfaid:part', standard: 'PDF/A-3a' },
+interface Identification {
+  readonly name: string;
+  /** The part whose checks there are; of others nothing is known here. */
+  readonly part: string;
+  readonly standard: Standard;
+}
+
+const identifications: readonly Identification[] = [
+  { name: 'pdfuaid:part', part: '1', standard: 'PDF/UA-1' },
+  { name: 'pdfaid:part', part: '3', standard: 'PDF/A-3a' },
 ];

@@ -1,8 +1,9 @@
 /** Checks of what is painted: everything is tagged or an artifact, and stands on its page. */
 import { diagnose } from '../../../model/diagnostic.ts';
+import { shortened } from '../../shortened.ts';
 import type { ContentRun } from '../content-run.ts';
 import type { PdfPage, PdfStream, PdfView } from '../open-pdf.ts';
-import { contentOf, type Rule, shortened } from '../rule.ts';
+import { contentOf, type Rule } from '../rule.ts';
 import { contentKey } from '../tags.ts';
 
 export const contentRules: readonly Rule[] = [

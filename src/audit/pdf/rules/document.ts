@@ -1,7 +1,8 @@
 /** Checks of what the catalog says: tags, title, language. */
 import { PDFBool, PDFDict } from '@cantoo/pdf-lib';
 import { diagnose } from '../../../model/diagnostic.ts';
-import { dictionaryAt, entry, textAt } from '../../../model/pdf/objects.ts';
+import { dictionaryAt, entry, numberAt, textAt } from '../../../model/pdf/objects.ts';
+import { encryptionOf } from '../encryption.ts';
 import type { Rule } from '../rule.ts';
 import { xmpValues } from '../xmp-values.ts';
 
@@ -19,6 +20,18 @@ export const documentRules: readonly Rule[] = [
       if (tags === undefined) problems.push('it has no structure tree');
       else if (tags.all.length === 0) problems.push('its structure tree is empty');
       return problems.map((problem) => diagnose('pdf-untagged', { problem }));
+    },
+  },
+  {
+    code: 'pdf-access-barred',
+    requirement: 'encryption, where there is any, lets screen readers at the text',
+    standards: ['PDF/UA-1'],
+    source: 'ISO 14289-1, 7.16; ISO 32000-1, table 22; Matterhorn 26-001 and 26-002',
+    check: ({ pdf }) => {
+      const encryption = encryptionOf(pdf);
+      if (encryption === undefined) return undefined;
+      const permissions = numberAt(encryption, 'P') ?? 0;
+      return (permissions & EXTRACT_FOR_ACCESS) === 0 ? [diagnose('pdf-access-barred', {})] : [];
     },
   },
   {
@@ -75,6 +88,9 @@ export const documentRules: readonly Rule[] = [
     },
   },
 ];
+
+/** Bit 10. Source: ISO 32000-1, table 22. */
+const EXTRACT_FOR_ACCESS = 512;
 
 /** Source: RFC 3066, as ISO 32000-1, 14.9.2 quotes it. */
 const languageTag = /^[a-z]{1,8}(-[a-z0-9]{1,8})*$/i;

@@ -1,8 +1,9 @@
 /** Checks of single kinds of element: headings, figures, notes. */
 
 import { diagnose } from '../../../model/diagnostic.ts';
+import { shortened } from '../../shortened.ts';
 import type { PdfView } from '../open-pdf.ts';
-import { type Rule, shortened } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { spokenText } from '../spoken-text.ts';
 import { pageOf, type Tag, tagsIn, withRole } from '../tags.ts';
 

@@ -1,9 +1,10 @@
 /** Checks of fonts: inside the file, with a text for every glyph, and a glyph for every character. */
 import { diagnose } from '../../../model/diagnostic.ts';
+import { shortened } from '../../shortened.ts';
 import type { GlyphFault } from '../content-run.ts';
 import type { PdfView } from '../open-pdf.ts';
 import type { PdfFont } from '../read-font.ts';
-import { type Rule, shortened } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 export const fontRules: readonly Rule[] = [
   {

@@ -3,8 +3,9 @@ import type { PDFDict } from '@cantoo/pdf-lib';
 import { PDFName } from '@cantoo/pdf-lib';
 import { diagnose } from '../../../model/diagnostic.ts';
 import { dictionaryAt, nameAt, numberAt, textAt } from '../../../model/pdf/objects.ts';
+import { shortened } from '../../shortened.ts';
 import type { PdfAnnotation, PdfPage, PdfView } from '../open-pdf.ts';
-import { type Rule, shortened } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import type { Tag } from '../tags.ts';
 
 export const linkRules: readonly Rule[] = [

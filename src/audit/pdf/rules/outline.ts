@@ -3,9 +3,10 @@ import type { PDFDict } from '@cantoo/pdf-lib';
 import { diagnose } from '../../../model/diagnostic.ts';
 import { dictionaryAt, textAt } from '../../../model/pdf/objects.ts';
 import { comparable } from '../../comparable.ts';
+import { shortened } from '../../shortened.ts';
 import type { PdfExpectation } from '../expectation.ts';
 import type { PdfView } from '../open-pdf.ts';
-import { type Rule, shortened } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { spokenText } from '../spoken-text.ts';
 
 export const outlineRules: readonly Rule[] = [

@@ -10,6 +10,7 @@ export const pageRules: readonly Rule[] = [
     requirement: 'every page is of the paper that was asked for, upright or turned',
     standards: ['own'],
     source: 'own rule',
+    needsBrief: true,
     check: ({ pages }, expected) => {
       if (expected === undefined) return undefined;
       const [short, long] = sizesPt[expected.paper];

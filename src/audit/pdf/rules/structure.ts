@@ -9,8 +9,9 @@ import {
 } from '@cantoo/pdf-lib';
 import { diagnose } from '../../../model/diagnostic.ts';
 import { dictionaryAt, listAt, numberAt } from '../../../model/pdf/objects.ts';
+import { shortened } from '../../shortened.ts';
 import type { PdfView } from '../open-pdf.ts';
-import { type Rule, shortened } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { spokenText } from '../spoken-text.ts';
 import { standardTypes, type Tag, tagsIn } from '../tags.ts';
 

@@ -1,7 +1,8 @@
 /** Checks of tables: every header says what it heads, every row has its cells. */
 import { PDFArray, PDFHexString, PDFNumber, PDFString } from '@cantoo/pdf-lib';
 import { diagnose } from '../../../model/diagnostic.ts';
-import { type Rule, shortened } from '../rule.ts';
+import { shortened } from '../../shortened.ts';
+import type { Rule } from '../rule.ts';
 import { spokenText } from '../spoken-text.ts';
 import { attributeOf, pageOf, type Tag, tagsIn, withRole } from '../tags.ts';
 

@@ -1,7 +1,8 @@
 /** Checks of the text against the tree that it was made from. */
 import { diagnose } from '../../../model/diagnostic.ts';
+import { shortened } from '../../shortened.ts';
 import type { TextDifference } from '../compare-text.ts';
-import { type Rule, shortened } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 export const textRules: readonly Rule[] = [
   {
@@ -9,6 +10,7 @@ export const textRules: readonly Rule[] = [
     requirement: 'every word of the brief is in the file',
     standards: ['own'],
     source: 'own rule: a brief that lost a word is never shipped',
+    needsBrief: true,
     check: (_, expected) =>
       expected?.differences.lost.map((one) =>
         diagnose('pdf-text-lost', { text: shortened(one.text, 80) }, placeOf(one)),
@@ -19,6 +21,7 @@ export const textRules: readonly Rule[] = [
     requirement: 'the file is read in the order of the brief',
     standards: ['own', 'PDF/UA-1'],
     source: 'ISO 14289-1, 7.1 (logical reading order); Matterhorn 09-001',
+    needsBrief: true,
     check: (_, expected) =>
       expected?.differences.reordered.map((one) =>
         diagnose('pdf-text-reordered', { text: shortened(one.text) }, placeOf(one)),

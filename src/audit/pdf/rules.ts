@@ -1,6 +1,7 @@
 /** All checks of a PDF, in the order they are reported: first what a reader would miss. */
 import type { Rule } from './rule.ts';
 import { archiveRules } from './rules/archive.ts';
+import { identificationRule } from './rules/claims.ts';
 import { contentRules } from './rules/content.ts';
 import { documentRules } from './rules/document.ts';
 import { elementRules } from './rules/elements.ts';
@@ -28,4 +29,5 @@ export const pdfRules: readonly Rule[] = [
   ...metadataRules,
   ...archiveRules,
   ...safetyRules,
+  identificationRule,
 ];

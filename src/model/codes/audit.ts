@@ -77,6 +77,11 @@ export const auditCodes = {
       `the PDF gives its ${property} twice and differently: "${info}" and "${xmp}"`,
     ours,
   ),
+  'pdf-identification-missing': error<{ standard: string; property: string }>(
+    ({ standard, property }) =>
+      `the PDF does not say that it is meant to meet ${standard} (${property})`,
+    () => 'leave it so where it is not meant to',
+  ),
   'pdf-claim-unproven': error<{ standard: string }>(
     ({ standard }) => `the PDF says that it meets ${standard}, and a check says otherwise`,
     () => 'the other messages about this file say what is missing',
@@ -130,6 +135,10 @@ export const auditCodes = {
   'pdf-heading-mixed': error<{ problem: string }>(
     ({ problem }) => `the PDF mixes numbered and plain headings: ${problem}`,
     ours,
+  ),
+  'pdf-table-headless': error<{ table: string }>(
+    ({ table }) => `the table that begins "${table}" has no header cells`,
+    () => 'give the table a row of headers',
   ),
   'pdf-header-cell-unscoped': error<{ cell: string }>(
     ({ cell }) => `the header cell "${cell}" does not say what it is the header of`,

@@ -1,4 +1,4 @@
-/** The last check: a file must not claim what the other checks do not show. */
+/** The last checks: what a file claims, and whether the other checks bear it out. */
 import { diagnose } from '../../../model/diagnostic.ts';
 import { type AuditReport, hasPassed, type Standard } from '../../report.ts';
 import type { Rule } from '../rule.ts';
@@ -22,6 +22,25 @@ export function claimRule(report: AuditReport): Rule {
     },
   };
 }
+
+/** A finished file says what it is meant to meet; one of ours does so only after its audit. */
+export const identificationRule: Rule = {
+  code: 'pdf-identification-missing',
+  requirement: 'the file says that it is meant to meet PDF/UA-1',
+  standards: ['PDF/UA-1'],
+  source: 'ISO 14289-1, 5; Matterhorn 06-002',
+  check: ({ xmp = '' }, expected) => {
+    if (expected !== undefined) return undefined;
+    return xmpValues(xmp, 'pdfuaid:part').includes('1')
+      ? []
+      : [
+          diagnose('pdf-identification-missing', {
+            standard: 'PDF/UA-1',
+            property: 'pdfuaid:part',
+          }),
+        ];
+  },
+};
 
 interface Identification {
   readonly name: string;

@@ -8,6 +8,21 @@ import { attributeOf, pageOf, type Tag, tagsIn, withRole } from '../tags.ts';
 
 export const tableRules: readonly Rule[] = [
   {
+    code: 'pdf-table-headless',
+    requirement: 'every table has header cells',
+    standards: ['PDF/UA-1'],
+    source: 'ISO 14289-1, 7.5 (tables should include headers); ISO 32000-1, table 337',
+    check: (view) => {
+      const tables = withRole(view.tags, /^Table$/);
+      if (tables.length === 0) return undefined;
+      return tables
+        .filter((table) => !rowsOf(table).some((row) => tagsIn(row).some(isHeader)))
+        .map((table) =>
+          diagnose('pdf-table-headless', { table: shortened(spokenText(view, table)) }),
+        );
+    },
+  },
+  {
     code: 'pdf-header-cell-unscoped',
     requirement: 'every header cell says what it heads, by scope or by name',
     standards: ['PDF/UA-1'],
@@ -42,6 +57,10 @@ export const tableRules: readonly Rule[] = [
     },
   },
 ];
+
+function isHeader({ role }: Tag): boolean {
+  return role === 'TH';
+}
 
 function headersOf(cell: Tag): string[] {
   const headers = attributeOf(cell, 'Table', 'Headers');

@@ -61,6 +61,8 @@ export function takeawayView(context: ViewContext, placed: Placed, scale: Scale 
     alternatives,
     assumptions,
     indicators,
+    hasSeveralAssumptions: assumptions.length > 1,
+    hasSeveralIndicators: indicators.length > 1,
     evidence: pick(context, 'finding', data.findings).map((finding) =>
       evidenceOf(context, finding),
     ),

@@ -6,7 +6,7 @@ export interface Fact {
   readonly value: number;
   readonly unit?: string | undefined;
   readonly label?: string | undefined;
-  /** Decimals to print, where the number was typed with more than it needs: `1.10` has two. */
+  /** Decimals to print at least: a cell of a table that was typed as `"1.10"` has two. */
   readonly digits?: number | undefined;
 }
 

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose, type Place } from '../../model/diagnostic.ts
 import { suggest } from '../../model/did-you-mean.ts';
 import { parseDate } from '../../model/edtf.ts';
 import { markings } from '../../model/marking.ts';
+import { numberIn } from '../../model/number-cell.ts';
 import { placeOf, placeOfKey } from '../../model/place.ts';
 import type { Attachments, Entry, Table } from '../../model/stages.ts';
 import { tableOf } from '../../model/table.ts';
@@ -96,10 +97,8 @@ function checkNumbers(entry: Entry<'figure'>, table: Table, column: string): Dia
   const cells = cellsOf(entry, table, column);
   const holdsNumbers = cells.some(({ value }) => typeof value === 'number');
   return cells.flatMap(({ value, place }) => {
-    if (typeof value === 'number') return [];
+    if (numberIn(value) !== undefined) return [];
     const text = String(value);
-    // "1.10" in quotation marks is a number that keeps its zero.
-    if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)) return [];
     const isNumber = /^[-+−]?\d[\d.,'’ \u00A0\u202F]*(?:%|per ?cent)?$/.test(text);
     if (!isNumber && (!holdsNumbers || parseDate(text).ok)) return [];
     return [diagnose('table-cell-not-number', { column, found: shorten(text) }, place)];

@@ -1,6 +1,7 @@
 /** Cells of a table as numbers and dates, and as the text that stands for them in print. */
 import { parseDate } from '../../model/edtf.ts';
 import { type Fact, formatFact } from '../../model/fact.ts';
+import { numberIn } from '../../model/number-cell.ts';
 import type { Row, Table } from '../../model/stages.ts';
 
 type Cell = Row[string] | undefined;
@@ -8,19 +9,6 @@ type Cell = Row[string] | undefined;
 /** True where a cell says that the value is not known. */
 export function isMissing(cell: Cell): cell is null | undefined | '' {
   return cell === null || cell === undefined || cell === '';
-}
-
-/** cell → its number, with as many decimals as were typed (`1.10` has two); undefined for anything else. */
-export function quantityOf(cell: Cell): Pick<Fact, 'value' | 'digits'> | undefined {
-  if (typeof cell === 'number') return { value: cell };
-  const decimals = typeof cell === 'string' ? /^-?\d+(?:\.(\d+))?$/.exec(cell) : null;
-  if (decimals === null || !hasPlainStart(String(cell))) return undefined;
-  return { value: Number(cell), digits: decimals[1]?.length ?? 0 };
-}
-
-/** `010` is a code, not a number. */
-function hasPlainStart(text: string): boolean {
-  return /^-?(?:0(?!\d)|[1-9])/.test(text);
 }
 
 /** A number in the brief's language; only a percent sign belongs to it, other units do not. */
@@ -35,7 +23,7 @@ export function quantityText(
 /** A column in which some cells are numbers and the others are empty. */
 export function isNumeric(table: Table, column: string): boolean {
   const filled = table.rows.map((row) => row[column]).filter((cell) => !isMissing(cell));
-  return filled.length > 0 && filled.every((cell) => quantityOf(cell) !== undefined);
+  return filled.length > 0 && filled.every((cell) => numberIn(cell) !== undefined);
 }
 
 /** A column of whole numbers that are years by its name, as `2019` under `year`. */

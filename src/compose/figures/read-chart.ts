@@ -1,6 +1,7 @@
 /** A figure's record and its rows → what its chart says. Reports rows that cannot be drawn. */
 import { type Diagnostic, diagnose, type Place } from '../../model/diagnostic.ts';
 import { earliestDay, latestDay, parseDate } from '../../model/edtf.ts';
+import { numberIn } from '../../model/number-cell.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { placeOf } from '../../model/place.ts';
 import type { Data } from '../../model/schema/kinds.ts';
@@ -8,15 +9,7 @@ import type { Entry, Row, Table } from '../../model/stages.ts';
 import { dateText, say, type ViewContext } from '../view/context.ts';
 import type { Chart, Panel, Plot, Point, Step, TimelineEvent } from './chart.ts';
 import { mostSeries } from './colours.ts';
-import {
-  isDate,
-  isMissing,
-  isNumeric,
-  isTime,
-  isYears,
-  quantityOf,
-  quantityText,
-} from './quantity.ts';
+import { isDate, isMissing, isNumeric, isTime, isYears, quantityText } from './quantity.ts';
 
 /** figure, its rows → chart; undefined for a table, for a figure without rows, and where an error was found. */
 export function readChart(
@@ -120,7 +113,7 @@ class Reader {
   /** Values run across where only `x` has numbers, be it among mistakes; years are no values. */
   #runsAcross(x: string, y: string): boolean {
     const isValue = (column: string) =>
-      this.#table.rows.some((row) => quantityOf(row[column]) !== undefined) &&
+      this.#table.rows.some((row) => numberIn(row[column]) !== undefined) &&
       !isYears(this.#table, column);
     return isValue(x) && !isValue(y);
   }
@@ -160,7 +153,7 @@ class Reader {
   #value(row: Row, index: number, column: string): Pick<Point, 'value' | 'text'> {
     const cell = row[column];
     if (isMissing(cell)) return { value: null, text: this.#missing() };
-    const quantity = quantityOf(cell);
+    const quantity = numberIn(cell);
     if (quantity === undefined) {
       this.#report('figure-value-not-number', index, column, row);
       return { value: null, text: '' };
@@ -225,14 +218,14 @@ export function cellText(context: ViewContext, table: Table, row: Row, column: s
   if (isMissing(cell)) return say(context, 'missing');
   if (isYears(table, column)) return String(cell);
   const quantity =
-    typeof cell === 'number' || isNumeric(table, column) ? quantityOf(cell) : undefined;
+    typeof cell === 'number' || isNumeric(table, column) ? numberIn(cell) : undefined;
   if (quantity !== undefined) return quantityText(quantity, undefined, context.lang);
   return isDate(cell) ? dateText(context, cell).text : String(cell);
 }
 
 function positionOf(cell: Row[string] | undefined, scale: Plot['scale']): number | undefined {
   if (scale === 'names' || isMissing(cell)) return undefined;
-  if (scale === 'numbers') return quantityOf(cell)?.value;
+  if (scale === 'numbers') return numberIn(cell)?.value;
   const date = parseDate(String(cell));
   return date.ok ? momentOf(earliestDay(date.date) ?? latestDay(date.date)) : undefined;
 }

@@ -1,17 +1,11 @@
 /** Figures: number, title, the chart with its data behind it, or the data as a table; and their source. */
 import type { Image, PhrasingContent, Root, Table, TableCell } from 'mdast';
+import { numberIn } from '../../model/number-cell.ts';
 import type { Data } from '../../model/schema/kinds.ts';
 import type { Table as DataTable, Entry, Row } from '../../model/stages.ts';
 import { tableOf } from '../../model/table.ts';
 import type { DrawnFigure } from '../figures/drawn-figure.ts';
-import {
-  isDate,
-  isMissing,
-  isNumeric,
-  isYears,
-  quantityOf,
-  quantityText,
-} from '../figures/quantity.ts';
+import { isDate, isMissing, isNumeric, isYears, quantityText } from '../figures/quantity.ts';
 import { cellText } from '../figures/read-chart.ts';
 import { printSvg } from '../images/print-svg.ts';
 import { citeSlot, dateNode, pick, say, type ViewContext } from './context.ts';
@@ -186,7 +180,7 @@ function cellNode(
   const value = row[column];
   if (isMissing(value)) return { type: 'text', value: '–' };
   if (isDate(value)) return dateNode(context, value);
-  const quantity = column === percent ? quantityOf(value) : undefined;
+  const quantity = column === percent ? numberIn(value) : undefined;
   const text =
     quantity === undefined
       ? cellText(context, table, row, column)

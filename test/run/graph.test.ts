@@ -98,6 +98,30 @@ describe('where-used', () => {
   });
 });
 
+describe('evidence against a finding', () => {
+  const unmentioned = async (takeaway: Readonly<Record<string, unknown>>) => {
+    const own = { ...takeaways['one-source'], ...takeaway };
+    const { diagnostics } = await project({ takeaways: { ...takeaways, 'one-source': own } });
+    const found = diagnostics.filter(
+      ({ code, message }) =>
+        code === 'evidence-contradiction-unmentioned' && message.includes('one-source'),
+    );
+    return found.length;
+  };
+
+  it('is mentioned by a citation in the words of the takeaway', async () => {
+    expect(await unmentioned({})).toBe(1);
+    expect(await unmentioned({ body: 'One disagrees [@dissent, p. 5].' })).toBe(0);
+  });
+
+  it('is not mentioned by a translation alone, nor made unmentioned by one', async () => {
+    const french = { fr: { lead: 'Un seul.', body: 'Un avis contraire [@dissent, p. 5].' } };
+    expect(await unmentioned({ translations: french })).toBe(1);
+    const silent = { fr: { lead: 'Un seul.', body: 'Rien.' } };
+    expect(await unmentioned({ body: 'See [@dissent, p. 5].', translations: silent })).toBe(0);
+  });
+});
+
 describe('coverage', () => {
   it('counts what each takeaway rests on, and names its holes', async () => {
     const { resolved, diagnostics } = await project();

@@ -1,4 +1,7 @@
-/** Evidence against a finding must be spoken of by whoever builds on the finding. */
+/**
+ * Evidence against a finding must be spoken of by whoever builds on the finding, in the takeaway's own
+ * words: what a translation says, readers of the original do not see.
+ */
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import { citationsIn, withoutCode } from '../../model/mentions.ts';
 import { placeOf } from '../../model/place.ts';
@@ -25,7 +28,9 @@ export function contradictions({ records }: Resolved): Diagnostic[] {
 }
 
 function citedIn(takeaway: Entry<'takeaway'>): ReadonlySet<string> {
-  const prose = takeaway.leaves.filter(({ type }) => type === 'markdown');
+  const prose = takeaway.leaves.filter(
+    ({ type, path }) => type === 'markdown' && !path.includes('translations'),
+  );
   return new Set(
     prose.flatMap(({ value }) =>
       citationsIn(withoutCode(value)).flatMap(({ items }) => items.map(({ id }) => id)),

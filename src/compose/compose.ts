@@ -138,18 +138,18 @@ function printsEvidence({ brief, records }: Selected): boolean {
 }
 
 /** A template says what it cannot do without; an empty heading is never printed instead. */
-function missingFields({ brief }: Selected, template: TemplateBundle): Diagnostic[] {
+function missingFields({ brief, emptied, audience }: Selected, template: TemplateBundle) {
   return template.needs
     .filter((field) => {
       // Any field of a brief may be needed, so it is looked up by its name.
       const value = (brief.data as Readonly<Record<string, unknown>>)[field];
       return value === undefined || (Array.isArray(value) && value.length === 0);
     })
-    .map((field) =>
-      diagnose(
-        'template-needs',
-        { template: template.name, field },
-        placeOfKey(brief, ['template']),
-      ),
-    );
+    .map((field): Diagnostic => {
+      const slots = { template: template.name, field };
+      const place = placeOfKey(brief, ['template']);
+      return emptied.includes(field)
+        ? diagnose('template-needs-withheld', { ...slots, audience }, place)
+        : diagnose('template-needs', slots, place);
+    });
 }

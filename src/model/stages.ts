@@ -134,5 +134,7 @@ export interface Selected {
   readonly marking: Marking;
   /** How many records were left out, for a line that says so. */
   readonly withheldCount: number;
+  /** Fields of the brief that have something in them, and nothing that this audience may see. */
+  readonly emptied: readonly string[];
   readonly attachments: Attachments;
 }

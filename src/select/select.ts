@@ -45,16 +45,31 @@ export function select(
   ];
   const selectedBrief = shown.records.brief.get(brief.id);
   if (selectedBrief === undefined) throw new Error(`the brief "${brief.id}" was filtered away`);
+  const shownBrief = withTaggedTakeaways(selectedBrief, shown.records);
+  const whole = withTaggedTakeaways(brief, resolved.records);
   const selected = {
-    brief: withTaggedTakeaways(selectedBrief, shown.records),
+    brief: shownBrief,
     records: shown.records,
     audience: cleared,
     marking: isCleared(label, cleared) ? label : cleared,
     withheldCount: [...reached.keys()].filter((ref) => shown.withheld.has(ref)).length,
+    emptied: emptied(whole, shownBrief),
     attachments: clearAttachments(resolved.attachments, shown.records, cleared),
   };
   // The one place where the brand is given: everything above was the proof for it.
   return { value: selected as Selected, diagnostics };
+}
+
+/** Fields of the whole brief of which the shown one has nothing left. */
+function emptied(whole: Entry<'brief'>, shown: Entry<'brief'>): readonly string[] {
+  const rest = new Map(Object.entries(shown.data));
+  return Object.entries(whole.data)
+    .filter(([field, value]) => !isEmpty(value) && isEmpty(rest.get(field)))
+    .map(([field]) => field);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
 /** A query by tag becomes the list of ids that it finds among what is shown. */

@@ -14,6 +14,7 @@ export function thaw(
     records,
     ...labels,
     withheldCount: 0,
+    emptied: [],
     attachments: { bytes, tables: new Map() },
   };
   // Only what had been selected for this audience was frozen, so the brand still tells the truth.

@@ -26,6 +26,12 @@ export const composeCodes = {
     (s: { template: string; field: string }) => `the template "${s.template}" needs "${s.field}:"`,
     (s) => `add "${s.field}:" to the brief`,
   ),
+  'template-needs-withheld': error(
+    (s: { template: string; field: string; audience: string }) =>
+      `the template "${s.template}" needs "${s.field}:", and of those in this brief ${s.audience} may see none`,
+    () =>
+      'build for an audience that may see more, relabel what these readers may see, or make a brief for them',
+  ),
   'template-block-inside-line': error(
     (s: { field: string }) =>
       `the field "${s.field}" has several paragraphs, but the template prints it inside a line`,

@@ -83,6 +83,7 @@ function publisherMeta(selected: Selected, logo: PublisherMeta['logo']): Publish
   return {
     name: publisher?.name ?? '',
     ...(publisher?.url === undefined ? {} : { url: publisher.url }),
+    ...(publisher?.email === undefined ? {} : { email: publisher.email }),
     ...(publisher?.sample === undefined ? {} : { sample: publisher.sample }),
     ...(logo === undefined ? {} : { logo }),
   };

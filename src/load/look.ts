@@ -36,6 +36,7 @@ export async function loadLook(
   return {
     paper: paper ?? theme.paper ?? 'A4',
     page: template.page,
+    mail: template.mail,
     screenCss: template.screenCss,
     printCss: template.printCss,
     ...(css === undefined ? {} : { houseCss: await printedCss(css) }),

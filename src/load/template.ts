@@ -35,8 +35,13 @@ export async function loadTemplate(
     const missing = diagnose('template-incomplete', { name, file: 'brief.md.hbs' }, place);
     return failed(diagnostics.length > 0 ? diagnostics : [missing]);
   }
-  const page = (await read(`${folder}/page.html.hbs`)) ?? (await read(`${shared}/page.html.hbs`));
-  if (page === undefined) throw new Error('the shared page.html.hbs is not shipped');
+  const either = async (file: string) => {
+    const found = (await read(`${folder}/${file}`)) ?? (await read(`${shared}/${file}`));
+    if (found === undefined) throw new Error(`the shared ${file} is not shipped`);
+    return found;
+  };
+  const page = await either('page.html.hbs');
+  const mailPage = await either('email.html.hbs');
   const about = readAbout(await read(`${folder}/template.yaml`));
   diagnostics.push(...about.diagnostics);
   const css = async (file: string) =>
@@ -51,6 +56,7 @@ export async function loadTemplate(
     main,
     partials: await partialsOf(sources, folder, read),
     page,
+    mail: { page: mailPage, css: await css('email.css') },
     screenCss: (await Promise.all(screen.map(css))).join('\n'),
     printCss: await css('print.css'),
   };

@@ -61,6 +61,8 @@ export interface DocumentMeta {
 export interface PublisherMeta {
   readonly name: string;
   readonly url?: string;
+  /** Public address, which mail comes from. */
+  readonly email?: string;
   readonly logo?: { readonly dataUrl: string; readonly alt: string };
   /** The line that says this is only a sample. */
   readonly sample?: string;
@@ -82,6 +84,8 @@ export interface Look {
   readonly paper: Paper;
   /** Template of the HTML page (Handlebars). */
   readonly page: TemplateFile;
+  /** Template and styles of the mail. */
+  readonly mail: MailLook;
   /** Screen styles, then print styles, in order of the cascade. */
   readonly screenCss: string;
   readonly printCss: string;
@@ -91,6 +95,12 @@ export interface Look {
   /** Factor for the type of charts, where the font for labels runs wider than they reckon with. */
   readonly labelScale?: number;
   readonly theme: Readonly<Record<string, string>>;
+}
+
+/** What a mail is made with: a Handlebars template, and rules that are written into its elements. */
+export interface MailLook {
+  readonly page: TemplateFile;
+  readonly css: string;
 }
 
 export interface TemplateFile {

@@ -1,5 +1,5 @@
 /** A template folder, read into memory. */
-import type { TemplateFile } from './document.ts';
+import type { MailLook, TemplateFile } from './document.ts';
 
 /** What a template says of itself, and its files. */
 export interface TemplateBundle {
@@ -13,6 +13,8 @@ export interface TemplateBundle {
   readonly partials: ReadonlyMap<string, TemplateFile>;
   /** `page.html.hbs`: the page around the brief. */
   readonly page: TemplateFile;
+  /** `email.html.hbs` and `email.css`. */
+  readonly mail: MailLook;
   readonly screenCss: string;
   readonly printCss: string;
 }

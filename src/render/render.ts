@@ -20,6 +20,7 @@ const renderers: Readonly<Partial<Record<Format, Render>>> = {
     const { printPdf } = await import('./print-pdf.ts');
     return printPdf(document, printer);
   },
+  email: async (document) => (await import('./email.ts')).renderEmail(document),
   docx: async (document) => (await import('./docx.ts')).renderDocx(document),
 };
 

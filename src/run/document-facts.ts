@@ -44,7 +44,7 @@ function inputsOf({ selected }: Built, { loaded }: Project): ReadonlyMap<string,
   ]);
 }
 
-function textsOf({ main, partials, page, screenCss, printCss }: TemplateBundle): string[] {
+function textsOf({ main, partials, page, mail, screenCss, printCss }: TemplateBundle): string[] {
   const parts = [...partials].flatMap(([name, { text }]) => [name, text]);
-  return [main.text, page.text, screenCss, printCss, ...parts];
+  return [main.text, page.text, screenCss, printCss, mail.page.text, mail.css, ...parts];
 }

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractPdf } from '../../src/audit/extract-pdf.ts';
+import { readEmail } from '../../src/audit/leak/read-email.ts';
 import { compileBrief, compileSelected, readProject } from '../../src/compile.ts';
 import { createPrinter } from '../../src/host/browser/printer.ts';
 import { isCleared, type Marking, markingSlug, markings } from '../../src/model/marking.ts';
 import type { Selected } from '../../src/model/stages.ts';
+import { renderEmail } from '../../src/render/email.ts';
 import { select } from '../../src/select/select.ts';
+import { type Changes, composeText } from '../render/html/fixture/compose.ts';
 import { projectOf, textOf } from '../support/project.ts';
 import { canary, canaryProject, type Labels, labels, markable } from './canaries.ts';
 
@@ -105,6 +108,37 @@ describe('the proof that nothing leaked', () => {
     }
   });
 
+  it('holds in a mail, decoded: headers, both texts, what is enclosed', async () => {
+    await fc.assert(
+      fc.asyncProperty(labels, fc.constantFrom(...markings), async (marks, audience) => {
+        const { host, project, brief } = await buildFor(marks, 'TLP:CLEAR', 'TLP:CLEAR');
+        const { value } = await compileBrief(host, project, brief, {
+          formats: ['email'],
+          audience,
+        });
+        const parts = await readEmail(value?.artifacts[0]?.bytes ?? new Uint8Array());
+        const all = parts.map(({ text }) => text).join('\n');
+        for (const word of hidden(marks, 'TLP:CLEAR', audience)) expect(all).not.toContain(word);
+      }),
+      { numRuns: 60 },
+    );
+  }, 300_000);
+
+  it('finds a secret in any part of a mail, however it is encoded', async () => {
+    const secret = 'qzsecretx канарейка hides behind the lines';
+    const meta = { marking: 'TLP:CLEAR' } as const;
+    const found = async (changes: Changes, text: string) => {
+      const { value } = await renderEmail(composeText(text, changes));
+      const parts = await readEmail(value?.bytes ?? new Uint8Array());
+      return parts.filter((part) => part.text.includes(secret)).map(({ where }) => where);
+    };
+    expect(await found({ meta }, 'Words.')).toEqual([]);
+    expect(await found({ meta: { ...meta, title: secret } }, 'Words.')).toContain('a header');
+    expect(await found({ meta }, secret)).toEqual(
+      expect.arrayContaining(['the plain text', 'the text (HTML)']),
+    );
+  });
+
   it('shows what the audience may see', async () => {
     const { host, project, brief } = await buildFor({}, 'TLP:CLEAR', 'TLP:CLEAR');
     const { value } = await compileBrief(host, project, brief, {
@@ -129,7 +163,7 @@ describe('the proof that nothing leaked', () => {
       if (everything === undefined) throw new Error('nothing was selected');
       // The mutation: a selection that was never made for this audience claims to be.
       const broken: Selected = { ...everything, audience: 'TLP:CLEAR', marking: 'TLP:CLEAR' };
-      const formats = ['md', 'html'] as const;
+      const formats = ['md', 'html', 'email'] as const;
       const { value, diagnostics } = await compileSelected(host, project, broken, { formats });
       expect(diagnostics.map(({ code }) => code)).toContain('leak-found');
       expect(value?.artifacts ?? []).toEqual([]);

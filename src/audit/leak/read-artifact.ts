@@ -22,6 +22,10 @@ async function readMain({ format, name, bytes }: Artifact): Promise<readonly Rea
     const { readDocx } = await import('./read-docx.ts');
     return [own, ...readDocx(bytes)];
   }
+  if (format === 'email') {
+    const { readEmail } = await import('./read-email.ts');
+    return [own, ...(await readEmail(bytes))];
+  }
   const text = new TextDecoder().decode(bytes);
   if (format === 'html') return [own, ...readHtml(text)];
   return [own, { where: 'the text', text }, { where: 'the text', text: unescapeMarkdown(text) }];

@@ -43,6 +43,7 @@ export const buildCommand: Command = {
   examples: [
     ['brief', 'every brief, in every format'],
     ['brief quiet-outlet --to pdf', 'one brief, as PDF only'],
+    ['brief quiet-outlet --to email', 'one brief, as a mail to be sent'],
     ['brief --audience clear --out public', 'what everybody may see, into public/'],
     ['brief --watch --to html', 'while writing: what changes is built again'],
     ['brief --strict --quiet', 'for a schedule: silent, unless something is wrong'],

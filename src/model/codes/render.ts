@@ -32,4 +32,13 @@ export const renderCodes = {
     ({ characters, codePoints }) => `no font of the brief can draw "${characters}" (${codePoints})`,
     () => 'add a font that has it, or use another character',
   ),
+  'mail-sender-missing': warning(
+    () => 'the mail has no sender, as the office has no address',
+    () => 'add "email:" to publisher.yaml, or put the sender in before you send it',
+  ),
+  'mail-clipped': warning<{ id: string; kilobytes: number }>(
+    ({ id, kilobytes }) =>
+      `the mail of "${id}" has ${kilobytes} kB of HTML, and Gmail cuts off what is over 102`,
+    () => 'shorten the brief, or send the PDF',
+  ),
 } as const;

@@ -41,9 +41,12 @@ export interface PageView {
  * template, view → the page. A template that does not parse, or that names what the view has not, is
  * reported as `page-template-broken`, with Handlebars' own words and line.
  */
-export function renderPage(template: TemplateFile, view: PageView): Outcome<string> {
+export function renderPage<View extends object = PageView>(
+  template: TemplateFile,
+  view: View,
+): Outcome<string> {
   try {
-    const fill = Handlebars.compile<PageView>(template.text, { strict: true });
+    const fill = Handlebars.compile<View>(template.text, { strict: true });
     return clean(fill(view));
   } catch (problem) {
     if (!(problem instanceof Error)) throw problem;

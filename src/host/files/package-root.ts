@@ -1,6 +1,6 @@
 /** Where the tool itself is installed: the same from the sources and from the one bundled file. */
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMissing } from './system-error.ts';
 
@@ -9,6 +9,8 @@ export interface ToolPackage {
   /** Absolute path of its folder. */
   readonly root: string;
   readonly version: string;
+  /** Runs as the bundle that `npm run build` makes, in `dist/`. */
+  readonly isBuilt: boolean;
   /** Names of the packages that it depends on. */
   readonly dependencies: readonly string[];
 }
@@ -24,6 +26,7 @@ export async function findToolPackage(from: string = import.meta.url): Promise<T
       return {
         root: folder,
         version: manifest.version ?? '0.0.0',
+        isBuilt: fileURLToPath(from).startsWith(join(folder, 'dist', sep)),
         dependencies: Object.keys(manifest.dependencies ?? {}),
       };
     }

@@ -2,8 +2,10 @@
  * What ships with the tool, read only: `templates/`, `standards/`, the page of the preview and, from
  * their packages, `fonts/` and `axe/`.
  */
+import { join } from 'node:path';
 import { HostError, type ReadonlyFiles } from '../../model/host.ts';
 import { createAxeFiles } from './axe-files.ts';
+import { packedStandards } from '../../model/standards.ts';
 import { createDiskFiles } from './disk-files.ts';
 import { createFontFiles } from './font-files.ts';
 import type { ToolPackage } from './package-root.ts';
@@ -17,8 +19,10 @@ export function createShippedFiles(tool: ToolPackage): ReadonlyFiles {
   const own = createDiskFiles(tool.root);
   const fonts = createFontFiles(tool);
   const axe = createAxeFiles(tool);
+  const built = createDiskFiles(join(tool.root, 'dist'));
   const filesFor = (path: string): ReadonlyFiles | undefined => {
     const [folder] = path.split('/');
+    if (path === packedStandards) return tool.isBuilt ? built : undefined;
     if (folder === 'fonts') return fonts;
     if (folder === 'axe') return axe;
     return shippedFolders.some((shipped) => shipped === folder) ? own : undefined;

@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Artifact, Composed, Format } from '../model/document.ts';
 import type { Host } from '../model/host.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { watchPrinting } from '../model/printing.ts';
 
 /** document, what the host lends → one artifact. Loaded by need: nobody pays for what is not asked. */
 type Render = (document: Composed, lent: Lent) => Promise<Outcome<Artifact | undefined>>;
@@ -36,7 +37,7 @@ export async function render(
   formats: readonly Format[],
   lent: Lent,
 ): Promise<Outcome<Artifact[]>> {
-  const outcomes = await Promise.all(formats.map((format) => renderers[format]?.(document, lent)));
+  const outcomes = await renderAll(document, formats, lent);
   const artifacts: Artifact[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const outcome of outcomes) {
@@ -46,4 +47,13 @@ export async function render(
     if (outcome.value !== undefined && isSound) artifacts.push(outcome.value);
   }
   return { value: artifacts, diagnostics };
+}
+
+/** The browser is given its document first; the other formats are rendered while it prints. */
+async function renderAll(document: Composed, formats: readonly Format[], { printer }: Lent) {
+  const watched = watchPrinting(printer);
+  const begin = (format: Format) => renderers[format]?.(document, watched);
+  const printed = formats.filter((format) => format === 'pdf').map(begin);
+  await Promise.race([watched.started, Promise.all(printed)]);
+  return Promise.all(formats.map((format) => (format === 'pdf' ? printed[0] : begin(format))));
 }

@@ -1,10 +1,18 @@
 /** One build: a project is read and checked, its briefs are compiled, and what was made is written. */
-import { compileBrief, discreet, type Project, readProject, writeArtifacts } from '../compile.ts';
+import {
+  compileBrief,
+  discreet,
+  judge,
+  type Project,
+  readRecords,
+  writeArtifacts,
+} from '../compile.ts';
 import { environmentCodes } from '../model/codes/environment.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
 import type { Format } from '../model/formats.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
+import { watchPrinting } from '../model/printing.ts';
 import type { Entry } from '../model/stages.ts';
 import { type BriefResult, briefResult, type Compiled } from './brief-result.ts';
 import { chooseBriefs } from './choose-briefs.ts';
@@ -15,6 +23,7 @@ import { readEditions } from './editions/lock-files.ts';
 import { findAbsence } from './find-absence.ts';
 import { inParallel } from './in-parallel.ts';
 import type { BuildEvents, BuildJob } from './job.ts';
+import { lazy } from './lazy.ts';
 import type { BuildSession } from './session.ts';
 import { createTimeShares, type TimeShares } from './time-shares.ts';
 
@@ -59,36 +68,41 @@ async function runBuild(
   session: BuildSession,
 ): Promise<BuildResult> {
   if (job.formats?.includes('pdf') !== false) startBrowser(host);
-  const { value: project, diagnostics: found } = await readProject(host, session.memory);
-  const silencedCount = project.silenced.length;
+  const { value: project, diagnostics: read } = await readRecords(host, session.memory);
   const chosen = chooseBriefs(project.resolved.records.brief, job.briefs);
   // What is said while building for an audience may be read by it.
   const say = (diagnostics: readonly Diagnostic[]) =>
     job.audience === undefined
       ? diagnostics
       : discreet(diagnostics, project.resolved, project.loaded.files, job.audience);
+  const judged = lazy(() => judge(host, project));
   const nothing = (diagnostics: readonly Diagnostic[]) => ({
     briefs: [],
     diagnostics: say(diagnostics),
-    silencedCount,
+    silencedCount: project.silenced.length + judged().silenced.length,
   });
   const absent = await findAbsence(host, project);
   if (absent.length > 0) return nothing(absent);
-  if (isStopped(found, job)) return nothing(found);
+  if (isStopped(read, job)) return nothing([...read, ...judged().diagnostics]);
   if (chosen.diagnostics.length > 0) return nothing(chosen.diagnostics);
-  if (chosen.value.length === 0) return nothing([...found, diagnose('briefs-missing', {})]);
   const due = await dueBriefs(chosen.value, project, session);
-  events.onChecked?.(due.map(({ id }) => id));
   const shares = createTimeShares(host.clock);
-  const compiled = await inParallel(due, briefsAtOnce, (brief) =>
-    compileOne({ host, project, job, events, shares }, brief),
-  );
+  const { printer, started } = watchPrinting(host.printer);
+  const running = { host: { ...host, printer }, project, job, events, shares };
+  events.onChecked?.(due.map(({ id }) => id));
+  const compiling = inParallel(due, briefsAtOnce, (brief) => compileOne(running, brief));
+  // The rules have their say while the browser prints; what they stop is never written.
+  await Promise.race([started, compiling]);
+  const found = [...read, ...judged().diagnostics];
+  const compiled = await compiling;
+  if (isStopped(found, job)) return nothing(found);
+  if (chosen.value.length === 0) return nothing([...found, diagnose('briefs-missing', {})]);
   const written = await write(host, project, compiled, job, events);
   const said = compiled.flatMap(({ diagnostics }) => diagnostics);
   return {
     briefs: compiled.map((one) => briefResult(one, written.files)),
     diagnostics: say(dedupe([...found, ...said, ...written.diagnostics])),
-    silencedCount,
+    silencedCount: project.silenced.length + judged().silenced.length,
   };
 }
 

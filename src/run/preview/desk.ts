@@ -13,6 +13,7 @@ import { chooseBriefs } from '../choose-briefs.ts';
 import { dedupe } from '../dedupe.ts';
 import { currentEdition } from '../editions/facts.ts';
 import { readEditions } from '../editions/lock-files.ts';
+import { lazy, once } from '../lazy.ts';
 import type { Session } from '../watch/session.ts';
 import { type ConcernOf, concerns } from './brief-lines.ts';
 import { keyOf } from './choice.ts';
@@ -153,22 +154,6 @@ function whyMissing(
       severity === 'error' && span?.file.replace(/\.ya?ml$/i, '') === `data/briefs/${id}`,
   );
   return own.length > 0 ? own : missing;
-}
-
-/** A function that is made when it is first called. */
-function once<A extends readonly unknown[], R>(make: () => (...args: A) => R): (...args: A) => R {
-  let made: ((...args: A) => R) | undefined;
-  return (...args) => {
-    made ??= make();
-    return made(...args);
-  };
-}
-
-function lazy<T>(make: () => T): () => T {
-  return once<readonly [], T>(() => {
-    const value = make();
-    return () => value;
-  });
 }
 
 /** A brief of the project, by its id. */

@@ -22,7 +22,7 @@ import { loadLook } from './load/look.ts';
 import { loadStandards } from './load/standards.ts';
 import { loadTemplate } from './load/template.ts';
 import { environmentCodes } from './model/codes/environment.ts';
-import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
+import { type Diagnostic, hasErrors, type Place } from './model/diagnostic.ts';
 import type { Artifact, Composed, Format, Paper } from './model/document.ts';
 import { contentOf } from './model/edition-content.ts';
 import type { EditionFacts } from './model/edition-facts.ts';
@@ -31,6 +31,7 @@ import type { Marking } from './model/marking.ts';
 import type { Memory } from './model/memory.ts';
 import type { Outcome } from './model/outcome.ts';
 import { placeOf } from './model/place.ts';
+import { remember } from './model/remember.ts';
 import type { Entry, Loaded, Resolved, Selected } from './model/stages.ts';
 import { type Standards, scalesIn } from './model/standards.ts';
 import type { TemplateBundle } from './model/template.ts';
@@ -170,6 +171,24 @@ export async function compileBrief(
 /** What a selected brief needs of its project. */
 export type Surroundings = Pick<Project, 'resolved' | 'standards'>;
 
+/** Templates of a project that are sound, each read once. */
+const templates = remember((_: Surroundings) => new Map<string, Outcome<TemplateBundle>>());
+
+async function templateFor(
+  host: Host,
+  project: Surroundings,
+  name: string,
+  place: Place,
+): Promise<Outcome<TemplateBundle | undefined>> {
+  const known = templates(project).get(name);
+  if (known !== undefined) return known;
+  const { value, diagnostics } = await loadTemplate(host, name, place);
+  if (value !== undefined && diagnostics.length === 0) {
+    templates(project).set(name, { value, diagnostics });
+  }
+  return { value, diagnostics };
+}
+
 /**
  * The later half: compose, render, audit, once for each language of the brief; the document that comes
  * back is the one in its own. An edition that was frozen goes in here.
@@ -189,7 +208,7 @@ export async function compileSelected(
   const failed = (): Outcome<undefined> => ({ value: undefined, diagnostics: said });
 
   const named = placeOf(brief, ['template']);
-  const template = passed(await loadTemplate(host, brief.data.template, named));
+  const template = passed(await templateFor(host, project, brief.data.template, named));
   if (template === undefined) return failed();
   const { own, others } = languagesOf(selected);
   const edition = options.editionOf?.(selected);

@@ -9,6 +9,7 @@ import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import type { TemplateFile } from '../model/document.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { remember } from '../model/remember.ts';
 import { offsetAt, type Span } from '../model/span.ts';
 import type { TemplateBundle } from '../model/template.ts';
 
@@ -72,12 +73,7 @@ class Running {
   compile(file: TemplateFile): Render {
     let render: Handlebars.TemplateDelegate;
     try {
-      render = this.#engine.compile(file.text, {
-        noEscape: true,
-        strict: true,
-        preventIndent: true,
-        explicitPartialContext: false,
-      });
+      render = this.#engine.template(specificationOf(file));
     } catch (error) {
       this.#failedIn = file;
       throw error;
@@ -130,6 +126,18 @@ class Running {
     return diagnose('template-broken', { problem: friendly(problem) }, { span });
   }
 }
+
+/** A template as Handlebars has compiled it, before it knows any helper: the same for every brief. */
+const specificationOf = remember((file: TemplateFile): TemplateSpecification => {
+  const source = Handlebars.precompile(file.text, {
+    noEscape: true,
+    strict: true,
+    preventIndent: true,
+    explicitPartialContext: false,
+  });
+  // What `Handlebars.compile` does with it as well. Its code is Handlebars' own, made of the template.
+  return new Function(`return ${String(source)}`)() as TemplateSpecification;
+});
 
 class DepthError extends Error {}
 

@@ -8,6 +8,7 @@ import {
   fallbacksFor,
 } from '../model/font-families.ts';
 import { HostError, type ReadonlyFiles } from '../model/host.ts';
+import { rememberFor } from '../model/remember.ts';
 import { coversAny, parseUnicodeRange } from '../model/unicode-range.ts';
 
 /** A text, for choosing fonts. */
@@ -186,16 +187,19 @@ async function readSubsets(
   return Promise.all(
     [...subsets].flatMap(([subset, unicodeRange]) =>
       cuts.map(async ([weight, style]): Promise<FontFace> => {
-        const bytes = await shipped.read(`fonts/${slug}/${subset}-${weight}-${style}.woff2`);
+        const bytes = await readOnce(shipped, `fonts/${slug}/${subset}-${weight}-${style}.woff2`);
         return { family, weight, style, unicodeRange, bytes };
       }),
     ),
   );
 }
 
+/** Nobody edits a font while briefs are built: every brief gets the same object. */
+const readOnce = rememberFor((shipped: ReadonlyFiles, path: string) => shipped.read(path));
+
 /** Subset → unicode-range. Large families number their subsets: `[12]`, in files named `12`. */
 async function readRanges(shipped: ReadonlyFiles, slug: string): Promise<Map<string, string>> {
-  const bytes = await shipped.read(`fonts/${slug}/unicode.json`);
+  const bytes = await readOnce(shipped, `fonts/${slug}/unicode.json`);
   // The package's own file: subset → unicode-range, both strings.
   const ranges = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, string>;
   return new Map(

@@ -17,6 +17,7 @@ export function watchPrinting(printer: Host['printer']): WatchedPrinter {
       const lent = await printer();
       return {
         browser: lent.browser,
+        examine: (job) => lent.examine(job),
         print: (job) => {
           const printed = lent.print(job);
           resolve();

@@ -1,7 +1,9 @@
 /** What the manifest says about a brief that was built: what it was made from, by hashes. */
 import type { Built, DocumentFacts, Project } from '../compile.ts';
 import { sha256 } from '../model/hash.ts';
-import type { Entry } from '../model/stages.ts';
+import { remember } from '../model/remember.ts';
+import type { Kind } from '../model/schema/kinds.ts';
+import type { Entry, LoadedFile } from '../model/stages.ts';
 import type { TemplateBundle } from '../model/template.ts';
 
 /**
@@ -29,20 +31,24 @@ export function factsFrom(built: Built, inputs: DocumentFacts['inputs']): Docume
   };
 }
 
-function inputsOf({ selected }: Built, { loaded }: Project): ReadonlyMap<string, string> {
-  const visible = Object.values(selected.records).flatMap((byId: ReadonlyMap<string, Entry>) => [
-    ...byId.values(),
-  ]);
-  const holding = new Set(visible.map(({ file }) => file.path));
+/** The files that hold what the document draws on, and the files that are named there. */
+function inputsOf({ selected, document }: Built, { loaded }: Project): ReadonlyMap<string, string> {
+  const drawn = Object.entries(document.graph).flatMap(([kind, byId]) => {
+    const records: ReadonlyMap<string, Entry> = selected.records[kind as Kind];
+    return Object.keys(byId ?? {}).flatMap((id) => records.get(id) ?? []);
+  });
+  const holding = new Set(drawn.map(({ file }) => file.path));
   const files = loaded.files.filter(({ path }) => holding.has(path));
   const named = [...selected.attachments.bytes].filter(([path]) =>
-    visible.some(({ leaves }) => leaves.some(({ value }) => value.includes(path))),
+    drawn.some(({ leaves }) => leaves.some(({ value }) => value.includes(path))),
   );
   return new Map([
-    ...files.map(({ path, text }) => [path, sha256(text)] as const),
+    ...files.map((file) => [file.path, hashOfText(file)] as const),
     ...named.map(([path, bytes]) => [path, sha256(bytes)] as const),
   ]);
 }
+
+const hashOfText = remember(({ text }: LoadedFile) => sha256(text));
 
 function textsOf({ main, partials, page, mail, screenCss, printCss }: TemplateBundle): string[] {
   const parts = [...partials].flatMap(([name, { text }]) => [name, text]);

@@ -9,6 +9,7 @@ export function clearAttachments(
   records: Records,
   audience: Marking,
 ): Attachments {
+  if (bytes.size === 0 && tables.size === 0) return { bytes, tables };
   const leaves = entriesOf(records).flatMap((entry) => entry.leaves);
   const isNamed = (path: string) =>
     leaves.some(({ type, value }) =>

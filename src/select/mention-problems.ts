@@ -21,8 +21,8 @@ export function mentionProblems(
   brief: Entry<'brief'>,
   audience: Marking,
 ): Diagnostic[] {
-  const edges = resolved.edges.filter(isShownEdge(shown));
-  const reached = reachableFrom(refOf(brief), edgesByOrigin(edges));
+  const byOrigin = edgesByOrigin(resolved.edges);
+  const reached = reachableFrom(refOf(brief), byOrigin, isShownEdge(shown));
   return [refOf(brief), ...reached.keys()]
     .flatMap((ref) => entryIn(shown, ref) ?? [])
     .flatMap((entry) => holesIn(entry, resolved.records, shown))

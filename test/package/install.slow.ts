@@ -77,7 +77,7 @@ test('the package holds what runs and what is read, and nothing else', () => {
   const others = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
   const tops = new Set(paths.map((path) => path.split('/')[0] ?? ''));
   expect([...tops].filter((name) => !others.includes(name)).toSorted()).toEqual([
-    ...['dist', 'standards', 'templates'],
+    ...['dist', 'preview', 'standards', 'templates'],
   ]);
   for (const path of ['dist/bin.js', 'dist/index.js', 'dist/types/index.d.ts']) {
     expect(paths).toContain(path);

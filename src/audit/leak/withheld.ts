@@ -5,6 +5,7 @@
 import { entriesOf } from '../../model/entries.ts';
 import { isCleared, type Marking, markingOf } from '../../model/marking.ts';
 import { defaultMarking, markOf, portionMark } from '../../model/marks.ts';
+import { rememberFor } from '../../model/remember.ts';
 import type { Attachments, Checked, Entry, Row } from '../../model/stages.ts';
 import { Phrases } from './phrases.ts';
 import { fragmentLength, runsOf, squash, wordsOf } from './words.ts';
@@ -32,8 +33,10 @@ interface Said {
 /** Shorter texts than this are only searched for as a whole, between word borders. */
 const minSquashed = 24;
 
-/** records, audience → what must not be found. */
-export function withheldFrom({ records, attachments }: Checked, audience: Marking): Withheld {
+/** records, audience → what must not be found; worked out once for all briefs of a project. */
+export const withheldFrom = rememberFor(findWithheld);
+
+function findWithheld({ records, attachments }: Checked, audience: Marking): Withheld {
   const fallback = defaultMarking(records);
   const entries = entriesOf(records);
   const isSecret = (entry: Entry) => !isCleared(labelOf(entry, fallback), audience);
@@ -47,8 +50,9 @@ export function withheldFrom({ records, attachments }: Checked, audience: Markin
     ids: phrasesOf(ids.filter(isDistinctive)),
     numbers: new Set(secret.flatMap(numbersOf)),
   };
-  for (const { text, isSecret: hides } of said) if (!hides) takeAway(found, text);
-  const isEmpty = Object.values(found).every((one) => one.size === 0);
+  const isNothing = () => Object.values(found).every((one) => one.size === 0);
+  if (!isNothing()) for (const { text, isSecret: hides } of said) if (!hides) takeAway(found, text);
+  const isEmpty = isNothing();
   return { ...found, squashed: [...found.squashed], isEmpty };
 }
 

@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import { HostError, type ReadonlyFiles } from '../../model/host.ts';
-import { createAxeFiles } from './axe-files.ts';
 import { packedStandards } from '../../model/standards.ts';
+import { createAxeFiles } from './axe-files.ts';
 import { createDiskFiles } from './disk-files.ts';
 import { createFontFiles } from './font-files.ts';
 import type { ToolPackage } from './package-root.ts';

@@ -3,6 +3,7 @@ import Handlebars from 'handlebars';
 import { diagnose } from '../../model/diagnostic.ts';
 import type { TemplateFile } from '../../model/document.ts';
 import { clean, type Outcome } from '../../model/outcome.ts';
+import { remember } from '../../model/remember.ts';
 import type { ContentsEntry } from '../rehype/collect-contents.ts';
 import type { MetaTag } from './head/meta-tags.ts';
 
@@ -46,8 +47,7 @@ export function renderPage<View extends object = PageView>(
   view: View,
 ): Outcome<string> {
   try {
-    const fill = Handlebars.compile<View>(template.text, { strict: true });
-    return clean(fill(view));
+    return clean(fillerOf(template)(view));
   } catch (problem) {
     if (!(problem instanceof Error)) throw problem;
     const path = template.path;
@@ -57,3 +57,8 @@ export function renderPage<View extends object = PageView>(
     };
   }
 }
+
+/** The same template makes the page of every brief, and is read once. */
+const fillerOf = remember(({ text }: TemplateFile) =>
+  Handlebars.compile<object>(text, { strict: true }),
+);

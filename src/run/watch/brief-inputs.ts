@@ -24,7 +24,7 @@ export async function briefInputs(
   brief: Entry<'brief'>,
 ): Promise<string> {
   const { records, attachments, edges } = project.resolved;
-  const byOrigin = memory.once('edges by origin', edges, () => edgesByOrigin(edges));
+  const byOrigin = edgesByOrigin(edges);
   const reached = [...reachableFrom(refOf(brief), byOrigin).keys()].flatMap(
     (ref) => entryOf(records, ref) ?? [],
   );

@@ -1,6 +1,7 @@
 /** Embeds the font files that a text needs, and no others. */
 import type { FontFace } from '../../../model/document.ts';
 import { fontFormatOf } from '../../../model/font-tables.ts';
+import { remember } from '../../../model/remember.ts';
 import { coversAny } from '../../../model/unicode-range.ts';
 import { cssString } from './css-string.ts';
 
@@ -43,7 +44,6 @@ export function fontStacks(faces: readonly FontFace[]): string {
 const mediaTypes = { woff2: 'font/woff2', truetype: 'font/ttf', opentype: 'font/otf' } as const;
 
 function fontFace({ family, weight, style, unicodeRange, bytes }: FontFace): string {
-  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
   const format = fontFormatOf(bytes) ?? 'woff2';
   return [
     '@font-face {',
@@ -53,7 +53,12 @@ function fontFace({ family, weight, style, unicodeRange, bytes }: FontFace): str
     // Embedded fonts are there at once; `block` keeps a print from catching the fallback.
     '  font-display: block;',
     ...(unicodeRange === undefined ? [] : [`  unicode-range: ${unicodeRange};`]),
-    `  src: url(data:${mediaTypes[format]};base64,${data}) format("${format}");`,
+    `  src: url(data:${mediaTypes[format]};base64,${base64Of(bytes)}) format("${format}");`,
     '}\n',
   ].join('\n');
 }
+
+/** The same few fonts stand in every brief. */
+const base64Of = remember((bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+);

@@ -1,0 +1,27 @@
+/**
+ * Work that is done once for each object it is done for. The object is known by its identity and its
+ * value is forgotten with it, so only what nobody changes may be asked about.
+ */
+
+/** A function of an object → the same function, which remembers what it gave. */
+export function remember<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, { readonly value: T }>();
+  return (key) => {
+    const found = known.get(key) ?? { value: make(key) };
+    known.set(key, found);
+    return found.value;
+  };
+}
+
+/** The same for a function of an object and a word. */
+export function rememberFor<K extends object, W extends string, T>(
+  make: (key: K, word: W) => T,
+): (key: K, word: W) => T {
+  const byWord = remember((_: K) => new Map<W, T>());
+  return (key, word) => {
+    const known = byWord(key);
+    const found = known.has(word) ? (known.get(word) as T) : make(key, word);
+    known.set(word, found);
+    return found;
+  };
+}

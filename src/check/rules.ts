@@ -14,6 +14,7 @@ import { checkOrder } from './rules/order.ts';
 import { checkQuotes } from './rules/quotes.ts';
 import { type Rule, ruleContext } from './rules/rule.ts';
 import { checkScalars } from './rules/scalars.ts';
+import { checkSchedules } from './rules/schedules.ts';
 import { checkTheme } from './rules/theme.ts';
 
 const rules: readonly Rule[] = [
@@ -30,6 +31,7 @@ const rules: readonly Rule[] = [
   checkQuotes,
   checkScalars,
   checkTheme,
+  checkSchedules,
 ];
 
 /** records, the day of the build (`YYYY-MM-DD`) → everything the rules have to say. */

@@ -1,4 +1,5 @@
 /** What a command is: its name, its options, what it does. */
+import { join } from 'node:path';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -48,6 +49,18 @@ export function isSet({ values }: Arguments, name: string): boolean {
 export const projectOptions: readonly Option[] = [
   { name: 'root', value: 'folder', help: 'the project, where data/ is (default: this folder)' },
 ];
+
+/** Of commands that look at the documents. */
+export const outputOption: Option = {
+  name: 'out',
+  value: 'folder',
+  help: 'the folder of the documents (default: output/ of the project)',
+};
+
+/** The folder of the documents that was named, or that of the project. */
+export function outputOf(args: Arguments): string {
+  return textOf(args, 'out') ?? join(textOf(args, 'root') ?? '.', 'output');
+}
 
 /** Of commands that print for people and for machines. */
 export const formatOption: Option = {

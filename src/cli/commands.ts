@@ -13,6 +13,8 @@ import { listCommand } from './commands/list.ts';
 import { newCommand } from './commands/new.ts';
 import { previewCommand } from './commands/preview.ts';
 import { reprintCommand } from './commands/reprint.ts';
+import { runDueCommand } from './commands/run-due.ts';
+import { scheduleCommand } from './commands/schedule.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { staleCommand } from './commands/stale.ts';
 
@@ -31,6 +33,8 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     verifyCommand,
     reprintCommand,
     auditCommand,
+    scheduleCommand,
+    runDueCommand,
     initCommand,
     newCommand,
     addCommand,

@@ -19,6 +19,7 @@ import { markingCodes } from './codes/marking.ts';
 import { projectCodes } from './codes/project.ts';
 import { renderCodes } from './codes/render.ts';
 import { resolveCodes } from './codes/resolve.ts';
+import { scheduleCodes } from './codes/schedule.ts';
 import { themeCodes } from './codes/theme.ts';
 import { translationCodes } from './codes/translation.ts';
 import { writeCodes } from './codes/write.ts';
@@ -44,6 +45,7 @@ export const codes = {
   ...environmentCodes,
   ...writeCodes,
   ...projectCodes,
+  ...scheduleCodes,
 };
 
 export type Code = keyof typeof codes;

@@ -32,7 +32,9 @@ export function contentOf(
     if (entry === undefined) return;
     const clean = withoutUnseen(entry, all, shown);
     const data =
-      entry.kind === 'figure' ? withRows(clean as Entry<'figure'>['data'], attachments) : clean;
+      entry.kind === 'figure'
+        ? withRows(clean as Entry<'figure'>['data'], attachments)
+        : withoutSchedule(clean);
     const ofKind = content[kind] ?? {};
     ofKind[entry.id] = structuredClone(data) as Record<string, unknown>;
     content[kind] = ofKind;
@@ -52,6 +54,13 @@ export function defaultMarkingIn(content: Content): Marking {
   const [publisher] = Object.values(content.publisher ?? {});
   const defaults = publisher?.defaults as { readonly marking?: unknown } | undefined;
   return markingOf(defaults?.marking);
+}
+
+/** When the office builds is nobody else's business, and another hour makes no other edition. */
+function withoutSchedule(data: Entry['data']): object {
+  if (!('schedule' in data)) return data;
+  const { schedule: _, ...rest } = data;
+  return rest;
 }
 
 function withRows(data: Entry<'figure'>['data'], attachments: Selected['attachments']) {

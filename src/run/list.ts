@@ -9,6 +9,7 @@ import { compareCodePoints } from '../model/order.ts';
 import type { Entry } from '../model/stages.ts';
 import { findAbsence } from './find-absence.ts';
 import type { BriefRow } from './report.ts';
+import { readStaleness, type Staleness } from './schedule/status.ts';
 
 /** What a listing came to. */
 export interface ListResult {
@@ -25,7 +26,10 @@ export async function listBriefs(host: Host): Promise<ListResult> {
     if (absent.length > 0) return { briefs: [], diagnostics: absent };
     const { records } = project.resolved;
     const fallback = defaultMarking(records);
-    const rows = [...records.brief.values()].map((brief) => rowOf(brief, fallback));
+    const stale = await readStaleness(host.output);
+    const rows = [...records.brief.values()].map((brief) =>
+      rowOf(brief, fallback, stale.get(brief.id)),
+    );
     return { briefs: rows.sort(newestFirst), diagnostics };
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
@@ -33,10 +37,15 @@ export async function listBriefs(host: Host): Promise<ListResult> {
   }
 }
 
-function rowOf(brief: Entry<'brief'>, fallback: Marking): BriefRow {
+function rowOf(
+  brief: Entry<'brief'>,
+  fallback: Marking,
+  staleness: Staleness | undefined,
+): BriefRow {
   const { issued, template, status = 'draft', title } = brief.data;
   const marking = markOf(brief, fallback);
-  return { id: brief.id, issued: String(issued), template, status, marking, title };
+  const row = { id: brief.id, issued: String(issued), template, status, marking, title };
+  return staleness === undefined ? row : { ...row, staleSince: staleness.since };
 }
 
 function newestFirst(a: BriefRow, b: BriefRow): number {

@@ -97,6 +97,11 @@ export interface BriefRow {
   readonly status: 'draft' | 'review' | 'final' | 'withdrawn';
   readonly marking: Marking;
   readonly title: string;
+  /**
+   * Its documents are those of an earlier run, since the scheduled one of this moment (ISO 8601, UTC)
+   * failed. Left out where that is not so.
+   */
+  readonly staleSince?: string;
 }
 
 /** One thing to tell the author, at a place that an editor can open. */

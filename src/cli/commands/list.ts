@@ -1,5 +1,13 @@
 /** `brief list`: the briefs of the project, newest first. */
-import { type Command, formatOption, formOf, projectOptions, textOf } from '../command.ts';
+import {
+  type Command,
+  formatOption,
+  formOf,
+  outputOf,
+  outputOption,
+  projectOptions,
+  textOf,
+} from '../command.ts';
 import { statusOf } from '../exit-status.ts';
 import { reportDiagnostics } from '../print/report.ts';
 import { formatTable } from '../print/table.ts';
@@ -8,7 +16,7 @@ export const listCommand: Command = {
   name: 'list',
   operands: '',
   summary: 'list the briefs, newest first',
-  options: [...projectOptions, formatOption],
+  options: [...projectOptions, outputOption, formatOption],
   examples: [
     ['brief list', 'what there is: template, date, status, marking, title'],
     ['brief list --format json', 'the same for other programs'],
@@ -20,7 +28,8 @@ export const listCommand: Command = {
       import('../../host/node-host.ts'),
       import('../../run/list.ts'),
     ]);
-    const host = await createNodeHost({ root: textOf(args, 'root') ?? '.' });
+    const root = textOf(args, 'root') ?? '.';
+    const host = await createNodeHost({ root, output: outputOf(args) });
     const { briefs, diagnostics } = await listBriefs(host);
     if (isJson) {
       terminal.print(JSON.stringify(briefs, undefined, 2));
@@ -32,6 +41,13 @@ export const listCommand: Command = {
       const [head = '', ...lines] = formatTable(heads, rows, terminal.printWidth);
       terminal.print(terminal.printColour.dim(head));
       for (const line of lines) terminal.print(line);
+      const { yellow } = terminal.printColour;
+      for (const { id, staleSince } of briefs) {
+        if (staleSince === undefined) continue;
+        const when = `${staleSince.slice(0, 16).replace('T', ' ')} UTC`;
+        const says = `the documents of ${id} are stale: the scheduled run of ${when} failed`;
+        terminal.print(yellow(`! ${says}; "brief schedule" says more`));
+      }
     }
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     await reportDiagnostics(errors, host, terminal);

@@ -90,6 +90,14 @@ export const checkCodes = {
   'identifier-invalid': error(
     (s: { found: string; problem: string }) => `"${s.found}" ${s.problem}`,
   ),
+  'schedule-invalid': error((s: { found: string; problem: string }) =>
+    s.found === '' ? `the schedule ${s.problem}` : `"${s.found}" ${s.problem}`,
+  ),
+  'schedule-release-draft': warning(
+    (s: { brief: string; status: string }) =>
+      `the schedule is to release editions of "${s.brief}", whose status is "${s.status}"`,
+    () => 'set "status: final" when it may go out; until then each run of the schedule fails',
+  ),
   'date-order': warning(
     (s: { earlier: string; later: string }) => `${s.earlier} comes after ${s.later}`,
   ),

@@ -4,6 +4,7 @@ import { formats, papers } from '../formats.ts';
 import { lang, marking, note, silence, tags } from './common.ts';
 import { takeaway } from './knowledge.ts';
 import { choice, date, keyword, markdown, path, reference, text, url } from './leaf.ts';
+import { publisherSchedule, schedule } from './schedule.ts';
 import { theme } from './theme.ts';
 import { translatable } from './translations.ts';
 
@@ -26,14 +27,6 @@ export const section = translatable(
 const attachData = z
   .boolean()
   .describe('Put the data of the brief into its PDF, as JSON and CSV; default: true');
-
-/** When to build by itself. */
-export const schedule = z
-  .strictObject({
-    when: keyword('A cron expression, or words such as "first Monday 07:00"'),
-    zone: keyword('IANA time zone: Europe/Paris').optional(),
-  })
-  .describe('When to build by itself');
 
 /** A brief: what to put together, and under which heading. */
 export const brief = translatable(
@@ -168,6 +161,6 @@ export const publisher = translatable(
       .record(z.string(), z.int().min(1))
       .describe('Kind of finding → days until it is stale; `default` for the others')
       .optional(),
-    schedule: schedule.optional(),
+    schedule: publisherSchedule.optional(),
   }),
 );

@@ -1,0 +1,37 @@
+/** Ledger and data → what `status.json` says. */
+import type { Project } from '../../compile.ts';
+import { defaultMarking, markOf } from '../../model/marks.ts';
+import { type Ledger, momentOf } from './ledger.ts';
+import { occurrencesOf } from './occurrences.ts';
+import type { BriefStatus, Status } from './status.ts';
+
+/** project, ledger, clock → status, in order of the briefs. */
+export function statusOf(
+  { resolved: { records } }: Pick<Project, 'resolved'>,
+  ledger: Ledger,
+  nowMs: number,
+): Status {
+  const fallback = defaultMarking(records);
+  const briefs = Object.entries(ledger.schedules).map(([id, { since: _, ...schedule }]) => {
+    const brief = records.brief.get(id);
+    const nextMs = occurrencesOf(schedule).next(nowMs);
+    const runs = ledger.runs.filter((run) => run.brief === id);
+    const last = runs.findLast(({ ended }) => ended !== undefined) ?? runs.at(-1);
+    return {
+      id,
+      ...(brief === undefined ? {} : { title: brief.data.title, marking: markOf(brief, fallback) }),
+      schedule,
+      ...(nextMs === undefined ? {} : { next: momentOf(nextMs) }),
+      ...(last === undefined ? {} : { last: lastOf(last) }),
+      stale: last?.outcome === 'failed',
+      ...(last?.documents === undefined ? {} : { documents: last.documents }),
+    } satisfies BriefStatus;
+  });
+  const outcome = briefs.some(({ stale }) => stale) ? 'failed' : 'good';
+  return { schema: 1, outcome, looked: ledger.looked ?? momentOf(nowMs), briefs };
+}
+
+function lastOf(run: Ledger['runs'][number]): NonNullable<BriefStatus['last']> {
+  const { brief: _b, after: _a, data: _d, isOfMachine: _m, documents: _s, ...last } = run;
+  return last;
+}

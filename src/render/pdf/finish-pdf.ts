@@ -11,6 +11,7 @@ import { type Attachment, attach } from './attach.ts';
 import { markArtifacts } from './marks/mark-artifacts.ts';
 import { mendTextMaps } from './mend-text-maps.ts';
 import type { PageFacts } from './page-facts.ts';
+import { repairDestinations } from './repair-destinations.ts';
 import { repairOutline } from './repair-outline.ts';
 import { clearStructure } from './structure/clear-structure.ts';
 import { readStructure } from './structure/read-structure.ts';
@@ -40,7 +41,9 @@ export async function finishPdf(printed: Uint8Array, options: FinishOptions): Pr
   const root = readStructure(pdf);
   if (root !== undefined) {
     clearStructure(pdf, root);
-    repairOutline(pdf, markArtifacts(pdf, root), facts.headings);
+    const { losers, bodyTops } = markArtifacts(pdf, root);
+    repairOutline(pdf, losers, facts.headings);
+    repairDestinations(pdf, bodyTops);
     repairStructure(pdf, root, facts, meta.lang);
     writeStructure(pdf, root);
   }

@@ -11,16 +11,24 @@ export function headingTexts(html: string): readonly string[] {
 }
 
 /**
- * A bookmark's title, headings → the heading with the same letters, where the title is in the order of
- * the page: Chromium puts words from right to left together as they are painted, last word first.
+ * A bookmark's title, headings → the heading with the same letters, else the title. Chromium drops the
+ * space where a heading's line was broken, and puts words from right to left together as they are
+ * painted, last word first.
  */
-export function inReadingOrder(title: string, headings: readonly string[]): string {
-  if (!rightToLeft.test(title)) return title;
-  return headings.find((heading) => lettersOf(heading) === lettersOf(title)) ?? title;
+export function asWritten(title: string, headings: readonly string[]): string {
+  const order = rightToLeft.test(title) ? sorted : inOrder;
+  return headings.find((heading) => order(heading) === order(title)) ?? title;
 }
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
-function lettersOf(text: string): string {
-  return [...text.normalize('NFKC').replace(/[^\p{L}\p{N}\p{M}]/gu, '')].sort().join('');
+function inOrder(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}\p{M}\p{S}]/gu, '')
+    .toUpperCase();
+}
+
+function sorted(text: string): string {
+  return [...inOrder(text)].sort().join('');
 }

@@ -1,14 +1,15 @@
 /**
- * Puts bookmarks right that Chromium made twice as long. A heading that moved to the next page leaves
- * an empty mark at the foot of the page before it, and the bookmark then has the heading's text once
- * for each of the two marks.
+ * Puts bookmarks right that Chromium wrote otherwise than their headings: without the space where a line
+ * was broken, from right to left with the last word first, or twice as long. A heading that moved to the
+ * next page leaves an empty mark at the foot of the page before it, and the bookmark then has the
+ * heading's text once for each of the two marks.
  */
 
 import type { PDFDict, PDFRef } from '@cantoo/pdf-lib';
 import { nameOf } from '../../model/pdf/names.ts';
 import { dictionaryAt, referenceAt, textAt } from '../../model/pdf/objects.ts';
 import type { PdfFile } from '../../model/pdf/open-file.ts';
-import { inReadingOrder } from './heading-texts.ts';
+import { asWritten } from './heading-texts.ts';
 import { textString } from './objects.ts';
 
 /**
@@ -35,7 +36,7 @@ function repairItems(
     const half = title.slice(0, title.length / 2);
     const isDouble = element !== undefined && losers.has(element) && title === half + half;
     const once = isDouble ? half : title;
-    const mended = inReadingOrder(once, headings);
+    const mended = asWritten(once, headings);
     if (mended !== title) item.set(nameOf('Title'), textString(mended));
     repairItems(item, losers, headings);
   }

@@ -393,6 +393,15 @@ describe('a broken PDF is reported for what is broken in it', () => {
           .set(name('Title'), PDFString.of('Another')),
     ],
     [
+      'a bookmark whose words run together',
+      'pdf-outline-differs',
+      ({ catalog }) =>
+        catalog
+          .lookup(name('Outlines'), PDFDict)
+          .lookup(name('First'), PDFDict)
+          .set(name('Title'), PDFString.of('Lulls arenot defeat')),
+    ],
+    [
       'no output intent',
       'pdf-colour-undefined',
       ({ catalog }) => catalog.delete(name('OutputIntents')),

@@ -19,8 +19,12 @@ export const outlineRules: readonly Rule[] = [
       const headings = headingsOf(view);
       const wanted = expected?.headings.map(comparable) ?? [];
       if (headings.length === 0 && wanted.length === 0) return undefined;
+      const bookmarks = bookmarksOf(view);
+      const written = expected?.headings ?? [];
       const problem =
-        differenceOf(bookmarksOf(view), headings) ?? missingOf(headings, expected?.headings ?? []);
+        differenceOf(bookmarks, headings) ??
+        missingOf(headings, written) ??
+        runTogether(bookmarks, written);
       return problem === undefined ? [] : [diagnose('pdf-outline-differs', { problem })];
     },
   },
@@ -97,6 +101,23 @@ function depthOf(headings: readonly Heading[], at: number): number {
     above.push(level);
   }
   return above.length;
+}
+
+/** A bookmark in which words of its heading run together; letters alone are compared above. */
+function runTogether(
+  bookmarks: readonly Heading[],
+  written: readonly string[],
+): string | undefined {
+  const spaces = new Map(written.map((heading) => [comparable(heading), spacesIn(heading)]));
+  const lost = bookmarks.find(({ text }) => {
+    const wanted = spaces.get(comparable(text));
+    return wanted !== undefined && spacesIn(text) < wanted;
+  });
+  return lost && `"${shortened(lost.text)}" runs words together`;
+}
+
+function spacesIn(text: string): number {
+  return text.trim().match(/\s+/g)?.length ?? 0;
 }
 
 function missingOf(

@@ -16,11 +16,16 @@ import { collectOwners, type Owners, ownerKey } from './owners.ts';
 import { paintedStreams } from './painted-streams.ts';
 import { readMarks } from './read-marks.ts';
 
-/**
- * PDF, tree → content streams are rewritten; what became an Artifact is no longer in the tree. Returns
- * the elements that lost content that way, by the objects they were read from.
- */
-export function markArtifacts(pdf: PdfFile, root: StructureNode): ReadonlySet<PDFRef> {
+/** What was learned of the pages on the way. */
+export interface MarkedPages {
+  /** Elements that lost content to an Artifact, by the objects they were read from. */
+  readonly losers: ReadonlySet<PDFRef>;
+  /** Tag of a page → the height at which its body begins, of pages that say so. */
+  readonly bodyTops: ReadonlyMap<string, number>;
+}
+
+/** PDF, tree → content streams are rewritten; what became an Artifact is no longer in the tree. */
+export function markArtifacts(pdf: PdfFile, root: StructureNode): MarkedPages {
   const owners = collectOwners(root);
   const streams = paintedStreams(pdf).map((stream): ReadStream => {
     const bytes = unpack(stream.stream);
@@ -34,7 +39,10 @@ export function markArtifacts(pdf: PdfFile, root: StructureNode): ReadonlySet<PD
   }
   const losers = new Set<PDFRef>();
   drop(root, dropped, losers);
-  return losers;
+  const bodyTops = streams.flatMap(({ stream: { key }, marks: { bodyBand } }) =>
+    bodyBand === undefined ? [] : [[key, bodyBand[1]] as const],
+  );
+  return { losers, bodyTops: new Map(bodyTops) };
 }
 
 /** Notes what each header cell shows on this page: its glyphs, wherever they stand. */

@@ -120,10 +120,19 @@ export function judge(host: Pick<Host, 'clock'>, project: Project): Overridden {
     diagnostics: [
       ...checkOverrides(resolved.records, overridableCodes),
       ...weighed.diagnostics,
-      ...linted.diagnostics,
+      ...linted.diagnostics.filter(({ code }) => isWhole(resolved) || !needsAll.has(code)),
     ],
     silenced: [...weighed.silenced, ...linted.silenced],
   };
+}
+
+/** What is said where something stands nowhere in the data; it may stand in what could not be read. */
+const needsAll: ReadonlySet<string> = new Set(['acronym-unknown', 'likelihood-scale-missing']);
+
+function isWhole({ broken }: Resolved): boolean {
+  const kinds = broken?.entries.map(({ kind }) => kind) ?? [];
+  const isRead = (broken?.texts ?? []).length === 0;
+  return isRead && !kinds.includes('term') && !kinds.includes('publisher');
 }
 
 /** The day of the build, or of the date that reproducible builds put in its place. */

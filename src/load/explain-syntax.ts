@@ -7,7 +7,7 @@ import type { Document, YAMLError } from 'yaml';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import type { Span } from '../model/span.ts';
 import { explainIndent } from './syntax/indent.ts';
-import { lineAt } from './syntax/line.ts';
+import { lineAbove, lineAt, quoteHint } from './syntax/line.ts';
 import type { Mistake } from './syntax/mistake.ts';
 import { explainQuotes } from './syntax/quotes.ts';
 import { explainStart } from './syntax/start.ts';
@@ -18,7 +18,7 @@ import { explainStart } from './syntax/start.ts';
  */
 export function explainSyntax(file: string, text: string, document: Document): Diagnostic[] {
   const { errors } = document;
-  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  const tabs = errors.filter(({ code, pos }) => code === 'TAB_AS_INDENT' || tabsAt(text, pos[0]));
   const found: Diagnostic[] = [];
   let clearFrom = 0;
   for (const error of tabs.length > 0 ? tabs : errors) {
@@ -27,6 +27,8 @@ export function explainSyntax(file: string, text: string, document: Document): D
     const line = lineAt(text, error.pos[0]);
     const mistake: Mistake = { file, text, error, document, line };
     if (mistake.line.start < clearFrom) continue;
+    // The list was torn by the first mistake; its other items do not stand wrong.
+    if (found.length > 0 && structural.has(error.code) && /^ *- /.test(line.text)) continue;
     const diagnostic = explain(mistake);
     found.push(diagnostic);
     clearFrom = recordAfter(text, Math.max(mistake.line.end, diagnostic.span?.start ?? 0));
@@ -34,6 +36,22 @@ export function explainSyntax(file: string, text: string, document: Document): D
   }
   return found;
 }
+
+/** The blanks before a line's words, where a tab is among them; the library has other names for some. */
+function tabsAt(text: string, offset: number): { start: number; end: number } | undefined {
+  const { start, text: line } = lineAt(text, offset);
+  const blanks = /^[ \t]*\t[ \t]*(?=\S)/.exec(line)?.[0];
+  if (blanks === undefined) return undefined;
+  return { start: start + blanks.indexOf('\t'), end: start + blanks.length };
+}
+
+/** What the library says where lines do not stand in the order that they need. */
+const structural: ReadonlySet<string> = new Set([
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'UNEXPECTED_TOKEN',
+]);
 
 /** Where the next record or field of a brief begins: a name or an item, indented by two at most. */
 function recordAfter(text: string, offset: number): number {
@@ -65,6 +83,10 @@ function explain(mistake: Mistake): Diagnostic {
 
 function explainWhole({ file, text, error }: Mistake): Diagnostic | undefined {
   const [start, end] = error.pos;
+  const tabs = tabsAt(text, start);
+  if (tabs !== undefined && error.code !== 'MULTIPLE_DOCS') {
+    return diagnose('yaml-tab', {}, { span: { file, ...tabs } });
+  }
   if (error.code === 'TAB_AS_INDENT') {
     return diagnose('yaml-tab', {}, { span: { file, start, end: Math.max(end, start + 1) } });
   }
@@ -74,7 +96,10 @@ function explainWhole({ file, text, error }: Mistake): Diagnostic | undefined {
 }
 
 /** A blank that is no space, where YAML needs one: typed on a Mac with the Alt key, or pasted. */
-function explainBlank({ file, text, error, line }: Mistake): Diagnostic | undefined {
+function explainBlank({ file, text, error, line: at }: Mistake): Diagnostic | undefined {
+  // After a line that such a blank made a field of its own, the next one is out of line.
+  const above = error.code === 'BAD_INDENT' ? lineAbove(text, at) : undefined;
+  const line = above !== undefined && /^ *(?! )\p{Zs}/u.test(above.text) ? above : at;
   const to = lineAt(text, Math.max(error.pos[0], error.pos[1] - 1)).end;
   const touched = text.slice(line.start, to);
   const match =
@@ -120,12 +145,28 @@ function explainRest({ file, text, error, line }: Mistake): Diagnostic {
         'YAML takes * and & at the start of a word for its own signs',
         'put the whole text in quotation marks',
       );
+    case 'BLOCK_IN_FLOW':
+      return inBrackets(file, text, error);
     default:
       return say(
         error.message.charAt(0).toLowerCase() + error.message.slice(1),
         'compare with a neighbouring record that works',
       );
   }
+}
+
+/** A list with hyphens, or a text with a colon in it, between brackets. */
+function inBrackets(file: string, text: string, { pos: [start, to] }: YAMLError): Diagnostic {
+  const inside = text.slice(start, to).trimEnd();
+  const end =
+    start + Math.max(1, inside.indexOf('\n') === -1 ? inside.length : inside.indexOf('\n'));
+  const span = { file, start, end };
+  if (/^- /.test(inside)) {
+    const problem = 'a list with hyphens cannot stand inside brackets';
+    const hint = 'write [one, two], or leave the brackets out';
+    return diagnose('yaml-syntax', { problem }, { span, hint });
+  }
+  return diagnose('yaml-colon', {}, { span, ...quoteHint({ value: text.slice(start, end) }) });
 }
 
 function quoted(text: string): string {

@@ -30,6 +30,17 @@ export function piecesOf(records: Records, finding: Entry<'finding'>): Support[]
   });
 }
 
+/** False where a finding of the takeaway, or a source of such a finding, could not be read. */
+export function isSupportKnown(
+  records: Records,
+  takeaway: Pick<Data<'takeaway'>, 'findings'>,
+): boolean {
+  return takeaway.findings.every((id) => {
+    const evidence = records.finding.get(id)?.data.evidence ?? [];
+    return records.finding.has(id) && evidence.every(({ source }) => records.source.has(source));
+  });
+}
+
 /** True for evidence that speaks for the finding; the field may be left out. */
 export function isSupporting({ piece }: Support): boolean {
   return piece.stance === undefined || piece.stance === 'supports';

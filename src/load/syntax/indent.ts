@@ -6,6 +6,8 @@ import type { Mistake } from './mistake.ts';
 
 /** mistake → what is wrong with its colon or its indent, or undefined. */
 export function explainIndent(mistake: Mistake): Diagnostic | undefined {
+  const tight = tightHyphen(mistake);
+  if (tight !== undefined) return tight;
   switch (mistake.error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return itemAmongFields(mistake) ?? runsOn(mistake) ?? colon(mistake);
@@ -19,6 +21,20 @@ export function explainIndent(mistake: Mistake): Diagnostic | undefined {
     default:
       return undefined;
   }
+}
+
+/** `-title: …`: without a space the hyphen is a letter, and the lines below do not fit. */
+function tightHyphen({ file, text, line }: Mistake): Diagnostic | undefined {
+  const above = lineAbove(text, line);
+  for (const one of above === undefined ? [line] : [line, above]) {
+    const tight = /^[ ]*-(?=[\w"']+:(?: |$))/.exec(one.text);
+    if (tight === null) continue;
+    const problem = 'there is no space after the hyphen';
+    const start = one.start + tight[0].length - 1;
+    const span = { file, start, end: Math.max(start + 1, one.start + one.text.trimEnd().length) };
+    return diagnose('yaml-syntax', { problem }, { span, hint: 'write "- ", with a space' });
+  }
+  return undefined;
 }
 
 function itemAmongFields({ file, line, error }: Mistake): Diagnostic | undefined {

@@ -41,7 +41,7 @@ export function lineAbove(text: string, line: Line): Line | undefined {
 }
 
 /** `write it as "…"`, where the value is short and can be quoted as it is. */
-export function quoteHint({ value }: Line): { readonly hint?: string } {
+export function quoteHint({ value }: Pick<Line, 'value'>): { readonly hint?: string } {
   if (value.length === 0 || value.length > 60 || value.includes('\\')) return {};
   if (!value.includes('"')) return { hint: `write it as "${value}"` };
   return value.includes("'") ? {} : { hint: `write it as '${value}'` };

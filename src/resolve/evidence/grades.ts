@@ -2,11 +2,12 @@
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import { placeOf } from '../../model/place.ts';
 import type { Resolved } from '../../model/stages.ts';
-import { isSupporting, supportOf } from '../../model/support.ts';
+import { isSupporting, isSupportKnown, supportOf } from '../../model/support.ts';
 
 /** graph → `evidence-ungraded`. Sources without any grade are not counted. */
 export function grades({ records }: Resolved): Diagnostic[] {
   return [...records.takeaway.values()].flatMap((takeaway) => {
+    if (!isSupportKnown(records, takeaway.data)) return [];
     const given = supportOf(records, takeaway.data)
       .filter(isSupporting)
       .flatMap(({ source }) => source.data.grade ?? []);

@@ -2,11 +2,12 @@
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import { placeOf } from '../../model/place.ts';
 import type { Resolved } from '../../model/stages.ts';
-import { isSupporting, publisherOf, supportOf } from '../../model/support.ts';
+import { isSupporting, isSupportKnown, publisherOf, supportOf } from '../../model/support.ts';
 
 /** graph → `evidence-single-source`, `evidence-single-publisher`. */
 export function variety({ records }: Resolved): Diagnostic[] {
   return [...records.takeaway.values()].flatMap((takeaway) => {
+    if (!isSupportKnown(records, takeaway.data)) return [];
     const support = supportOf(records, takeaway.data).filter(isSupporting);
     const sources = new Map(support.map(({ source }) => [source.id, source]));
     const place = placeOf(takeaway, ['findings']);

@@ -18,7 +18,7 @@ export function fieldTree(markdown: string, field: Field, landing: Landing): Blo
   const tree = parseMarkdown(markdown);
   const { file, path } = field.entry;
   const whole = [...path, ...field.path];
-  const shallowest = shallowestHeading(tree);
+  const depthOf = nesting(landing.depth);
   visit(tree, (node: Nodes) => {
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
@@ -31,7 +31,7 @@ export function fieldTree(markdown: string, field: Field, landing: Landing): Blo
     // Where a line of YAML ends says nothing about the brief.
     if (node.type === 'text') node.value = node.value.replace(/[ \t]*\n[ \t]*/g, ' ');
     if (node.type === 'heading') {
-      node.depth = Math.min(6, node.depth - shallowest + landing.depth + 1) as typeof node.depth;
+      node.depth = depthOf(node.depth) as typeof node.depth;
     }
     if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') {
       node.identifier = `f${landing.number}-${node.identifier}`;
@@ -43,12 +43,14 @@ export function fieldTree(markdown: string, field: Field, landing: Landing): Blo
   return tree.children as BlockContent[];
 }
 
-function shallowestHeading(tree: Root): number {
-  let depth = 7;
-  visit(tree, 'heading', (heading) => {
-    depth = Math.min(depth, heading.depth);
-  });
-  return depth;
+/** Depth of what stands above → depths as typed, one after the other → depths that skip no level. */
+function nesting(above: number): (typed: number) => number {
+  const open: number[] = [];
+  return (typed) => {
+    while ((open.at(-1) ?? 0) >= typed) open.pop();
+    open.push(typed);
+    return Math.min(6, above + open.length);
+  };
 }
 
 /** `[text][label]` becomes a plain link: definitions of different fields must not meet. */

@@ -156,6 +156,13 @@ describe('splicing', () => {
     expect(textOf(built, 'md')).toMatch(/^## Section\n\n### Deep\n\nText\.\n\n#### Deeper$/m);
   });
 
+  it('skips no level between headings, however they were typed', async () => {
+    const body = '##### Deep\n\nText.\n\n### Other\n\nText.\n\n###### Below\n\nText.';
+    const { built } = await buildOne(briefProject({ sections: [{ title: 'Section', body }] }));
+    const headings = textOf(built, 'md').match(/^#+ (?:Section|Deep|Other|Below)$/gm);
+    expect(headings).toEqual(['## Section', '### Deep', '### Other', '#### Below']);
+  });
+
   it('keeps the notes of two fields apart, though they share a label', async () => {
     const sections = [
       { title: 'One', body: 'A.[^n]\n\n[^n]: First note.' },

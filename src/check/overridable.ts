@@ -9,8 +9,11 @@ export const overridableCodes: ReadonlySet<Code> = new Set<Code>([
   ...languageRuleCodes,
   // Codes are the keys of their own table.
   ...(Object.keys(evidenceCodes) as (keyof typeof evidenceCodes)[]),
+  'citation-loose',
   'date-order',
   'markup-inert',
+  'mention-unread',
+  'section-empty',
   'character-invisible',
   'url-lookalike',
   'superseded-used',

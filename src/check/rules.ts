@@ -7,6 +7,7 @@ import { checkFences } from './rules/fences.ts';
 import { checkFigures } from './rules/figures.ts';
 import { checkIdentifiers } from './rules/identifiers.ts';
 import { checkImages } from './rules/images.ts';
+import { checkLooseMentions } from './rules/loose-mentions.ts';
 import { checkMarkings } from './rules/markings.ts';
 import { checkMarkup } from './rules/markup.ts';
 import { checkNotes } from './rules/notes.ts';
@@ -15,6 +16,7 @@ import { checkQuotes } from './rules/quotes.ts';
 import { type Rule, ruleContext } from './rules/rule.ts';
 import { checkScalars } from './rules/scalars.ts';
 import { checkSchedules } from './rules/schedules.ts';
+import { checkSections } from './rules/sections.ts';
 import { checkTheme } from './rules/theme.ts';
 
 const rules: readonly Rule[] = [
@@ -24,12 +26,14 @@ const rules: readonly Rule[] = [
   checkFigures,
   checkIdentifiers,
   checkImages,
+  checkLooseMentions,
   checkMarkings,
   checkMarkup,
   checkNotes,
   checkOrder,
   checkQuotes,
   checkScalars,
+  checkSections,
   checkTheme,
   checkSchedules,
 ];

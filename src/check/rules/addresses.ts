@@ -7,7 +7,7 @@ import { placeOf, placeWithin } from '../../model/place.ts';
 import { shorten } from '../field-words.ts';
 import { type Field, fieldsOf, type RuleContext } from './rule.ts';
 
-/** records → `url-unsafe`, `url-lookalike`. Pictures have a rule of their own. */
+/** records → `url-unsafe`, `url-lookalike`, `link-text-missing`. Pictures have a rule of their own. */
 export function checkAddresses(context: RuleContext): Diagnostic[] {
   const inFields = fieldsOf(context, 'url').flatMap(({ entry, leaf }) =>
     judge(leaf.value, placeOf(entry, leaf.path)),
@@ -30,7 +30,11 @@ function linksIn({ entry, leaf }: Field, { parse }: RuleContext): Diagnostic[] {
     if (node.type !== 'link' && node.type !== 'definition') return;
     if (node.url.startsWith('#')) return;
     if (node.type === 'definition' && pictures.has(node.identifier)) return;
-    found.push(...judge(node.url, placeWithin(entry, leaf.path, ...offsetsOf(node))));
+    const place = placeWithin(entry, leaf.path, ...offsetsOf(node));
+    const problems = judge(node.url, place);
+    const isMute = node.type === 'link' && node.children.length === 0 && problems.length === 0;
+    found.push(...problems);
+    if (isMute) found.push(diagnose('link-text-missing', { url: shorten(node.url) }, place));
   });
   return found;
 }

@@ -5,6 +5,7 @@ import { parseAudience } from '../../model/marking.ts';
 import { dayIn } from '../build-job.ts';
 import { type Arguments, type Command, projectOptions, textOf } from '../command.ts';
 import { statusOf } from '../exit-status.ts';
+import { plural } from '../print/plural.ts';
 import { reportDiagnostics } from '../print/report.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -42,7 +43,7 @@ export const releaseCommand: Command = {
         const what =
           since === undefined
             ? 'the first'
-            : `${changes.length} changes since edition ${since.edition}`;
+            : `${plural(changes.length, 'change')} since edition ${since.edition}`;
         terminal.print(`released edition ${edition} of ${id} (${what}): ${value.path}`);
       }
       return diagnostics;

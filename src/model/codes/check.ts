@@ -102,7 +102,8 @@ export const checkCodes = {
     (s: { earlier: string; later: string }) => `${s.earlier} comes after ${s.later}`,
   ),
   'url-unsafe': error(
-    (s: { url: string; reason: string }) => `the address ${s.url} is refused: ${s.reason}`,
+    (s: { url: string; reason: string }) =>
+      `the address ${s.url === '' ? 'is empty' : `${s.url} is refused: ${s.reason}`}`,
     () => 'write a full address that starts with https://',
   ),
   'url-lookalike': warning(
@@ -132,6 +133,14 @@ export const checkCodes = {
   'markdown-note-twice': error(
     (s: { label: string }) => `the note [^${s.label}] has two texts`,
     () => 'give one of them another label',
+  ),
+  'link-text-missing': warning(
+    (s: { url: string }) => `the link to ${s.url} has no words, so nobody sees it`,
+    (s) => `write words between the brackets, or <${s.url}> to print the address`,
+  ),
+  'section-empty': warning(
+    (s: { title: string }) => `there is nothing under the heading "${s.title}"`,
+    () => 'write "body:", name figures or quotes, or take the section out',
   ),
   'markdown-link-missing': error(
     (s: { label: string }) => `[${s.label}] refers to an address that is not given`,

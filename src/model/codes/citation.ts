@@ -10,6 +10,15 @@ export const citationCodes = {
     (s: { text: string }) => `"${s.text}" looks like a citation, but is none`,
     () => 'write [@id, p. 3], several as [@one; @two], without emphasis inside',
   ),
+  'citation-loose': warning(
+    (s: { id: string }) =>
+      `the source "${s.id}" is named here, but not cited: this is printed as it is`,
+    (s) => `write [@${s.id}, p. 3], with brackets, or \\@ where no citation is meant`,
+  ),
+  'mention-unread': warning(
+    (s: { text: string }) => `"${s.text}" is printed as it is: this field is plain text`,
+    () => 'cite in a field that is Markdown, such as the body',
+  ),
   'citation-style-unknown': error(
     (s: { style: string }) => `there is no citation style "${s.style}"`,
     () => 'write notes, author-date, or the path of a .csl file of the project',

@@ -15,7 +15,7 @@ const lookAheadMs = 12 * 366 * dayMs;
 const enoughOccurrences = 4_000;
 
 /** More than one an hour: GitHub starts nothing that often reliably, so every quarter of an hour will do. */
-const mostInYear = 9_000;
+const mostInDay = 25;
 
 /** schedules, now → cron lines in UTC, each once, in order. */
 export function utcLines(schedules: Iterable<SeenSchedule>, nowMs: number): readonly string[] {
@@ -57,8 +57,8 @@ function datesOf(schedule: SeenSchedule, nowMs: number): Date[] | undefined {
   let atMs = occurrences.next(nowMs);
   while (atMs !== undefined && atMs < nowMs + lookAheadMs) {
     if (dates.length >= enoughOccurrences && atMs > nowMs + 366 * dayMs) break;
-    if (dates.length >= mostInYear) return undefined;
     dates.push(new Date(atMs));
+    if (dates.length > mostInDay && atMs < nowMs + dayMs) return undefined;
     atMs = occurrences.next(atMs);
   }
   return dates;

@@ -1,4 +1,5 @@
 /** `brief list`: the briefs of the project, newest first. */
+import type { BriefRow } from '../../run/report.ts';
 import {
   type Command,
   formatOption,
@@ -9,8 +10,10 @@ import {
   textOf,
 } from '../command.ts';
 import { statusOf } from '../exit-status.ts';
+import { fold } from '../print/fold.ts';
 import { reportDiagnostics } from '../print/report.ts';
 import { formatTable } from '../print/table.ts';
+import type { Terminal } from '../terminal.ts';
 
 export const listCommand: Command = {
   name: 'list',
@@ -41,16 +44,22 @@ export const listCommand: Command = {
       const [head = '', ...lines] = formatTable(heads, rows, terminal.printWidth);
       terminal.print(terminal.printColour.dim(head));
       for (const line of lines) terminal.print(line);
-      const { yellow } = terminal.printColour;
-      for (const { id, staleSince } of briefs) {
-        if (staleSince === undefined) continue;
-        const when = `${staleSince.slice(0, 16).replace('T', ' ')} UTC`;
-        const says = `the documents of ${id} are stale: the scheduled run of ${when} failed`;
-        terminal.print(yellow(`! ${says}; "brief schedule" says more`));
-      }
+      for (const line of staleLines(briefs, terminal)) terminal.print(line);
     }
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     await reportDiagnostics(errors, host, terminal);
     return statusOf(diagnostics);
   },
 };
+
+/** Which documents are those of an earlier run, since the scheduled one failed. */
+function staleLines(briefs: readonly BriefRow[], terminal: Terminal): string[] {
+  const { printColour, printWidth } = terminal;
+  return briefs.flatMap(({ id, staleSince }) => {
+    if (staleSince === undefined) return [];
+    const when = `${staleSince.slice(0, 16).replace('T', ' ')} UTC`;
+    const says = `the documents of ${id} are stale: the run of ${when} failed, see "brief schedule"`;
+    const [first = '', ...more] = fold(says, printWidth - 2);
+    return [`${printColour.yellow('!')} ${first}`, ...more.map((line) => `  ${line}`)];
+  });
+}

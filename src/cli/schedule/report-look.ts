@@ -5,6 +5,7 @@ import type { LedgerRun } from '../../run/schedule/ledger.ts';
 import { localTime } from '../../run/schedule/local-time.ts';
 import type { RunDueResult } from '../../run/schedule/run-due.ts';
 import { exitStatus, statusOf } from '../exit-status.ts';
+import { displayWidth } from '../print/display-width.ts';
 import { plural } from '../print/plural.ts';
 import { reportDiagnostics } from '../print/report.ts';
 import type { Terminal } from '../terminal.ts';
@@ -35,8 +36,10 @@ export async function reportLook(
   await reportDiagnostics(result.diagnostics.filter(isShown), host, terminal);
   for (const run of result.runs) {
     if (isQuiet && run.outcome !== 'failed') continue;
+    const colour = isQuiet ? terminal.colour : terminal.printColour;
     const print = isQuiet ? terminal.error : terminal.print;
-    print(lineOf(run, result, isQuiet ? terminal.colour : terminal.printColour));
+    const width = isQuiet ? terminal.width : terminal.printWidth;
+    for (const line of linesOf(run, result, { colour, width })) print(line);
   }
   if (isQuiet || hasRun || !saysNothing) return;
   if (result.isBusy) terminal.print('another run is under way and does what is due');
@@ -56,20 +59,30 @@ export function statusOfLook({ runs, status, diagnostics }: RunDueResult): numbe
   return found === exitStatus.environment ? found : exitStatus.content;
 }
 
-function lineOf(run: LedgerRun, result: RunDueResult, colour: Terminal['colour']): string {
+/** One line, or two where the terminal is too narrow for it. */
+function linesOf(
+  run: LedgerRun,
+  result: RunDueResult,
+  { colour, width }: { readonly colour: Terminal['colour']; readonly width: number },
+): string[] {
   const zone = zoneOf(result, run.brief);
   const time = `${localTime(Date.parse(run.occurrence), zone)} ${zone}`;
   const missed = run.missed === 0 ? '' : `, with ${run.missed} missed before it`;
-  const when = colour.dim(`(due ${time}${missed})`);
+  const due = `(due ${time}${missed})`;
+  const mark = run.outcome === 'failed' ? colour.red('✗') : colour.green('✓');
+  const says = `${run.brief}: ${whatCameOf(run, result)}`;
+  const isWide = displayWidth(`✓ ${says} ${due}`) > width;
+  if (isWide) return [`${mark} ${says}`, `  ${colour.dim(due)}`];
+  return [`${mark} ${says} ${colour.dim(due)}`];
+}
+
+function whatCameOf(run: LedgerRun, { results }: RunDueResult): string {
+  if (run.outcome === 'failed')
+    return 'failed; its documents are as they were, and stale from now on';
   const edition = run.edition === undefined ? '' : `edition ${run.edition} released, `;
-  if (run.outcome === 'failed') {
-    const says = 'failed; its documents are as they were, and stale from now on';
-    return `${colour.red('✗')} ${run.brief}: ${says} ${when}`;
-  }
-  const files = result.results.find(({ id }) => id === run.brief)?.files ?? [];
+  const files = results.find(({ id }) => id === run.brief)?.files ?? [];
   const written = files.filter(({ fate }) => fate === 'written').length;
-  const what = written === 0 ? 'nothing has changed' : `${plural(written, 'file')} written`;
-  return `${colour.green('✓')} ${run.brief}: ${edition}${what} ${when}`;
+  return `${edition}${written === 0 ? 'nothing has changed' : `${plural(written, 'file')} written`}`;
 }
 
 function zoneOf({ status }: RunDueResult, brief: string): string {

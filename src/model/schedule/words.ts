@@ -219,6 +219,8 @@ function addNumber(
   if (isEvery && next?.kind === 'group') {
     return flawAt(token, 'cannot be said of days', 'name the days: "1st, 11th and 21st 07:00"');
   }
+  // The word after it is the mistake, and is explained next.
+  if (isEvery && next?.kind === 'unknown') return undefined;
   const time = value < 24 ? `${String(value).padStart(2, '0')}:00` : '07:00';
   return flawAt(
     token,

@@ -52,7 +52,7 @@ const mistakes: readonly (readonly [text: string, part: string, problem: string,
   [
     ['first Monday', 'first Monday', 'no time of day', 'write "first Monday 07:00"'],
     ['first Mondy 07:00', 'Mondy', 'not a word', 'did you mean "Monday"?'],
-    ['every 5 minuts', 'minuts', 'not a word', 'did you mean "minutes"?'],
+    ['every 5 minuts', 'minuts', 'not a word', 'did you mean "minute'],
     ['every month 07:00', 'every month 07:00', 'no day', 'first day of the month'],
     ['weekly 07:00', 'weekly 07:00', 'no day of the week', 'every Monday 07:00'],
     ['every other Monday 07:00', 'other', 'cannot be said', 'first and third Monday'],

@@ -47,8 +47,11 @@ const imported = new Set(
     .map(packageOf),
 );
 
-/** Imported and yet not bundled: its plug-ins and ours must meet in one copy of it. */
-const shared = ['@citation-js/core'];
+/**
+ * Imported and yet not bundled: of the one, its plug-ins and ours must meet in one copy; beside the
+ * others lies the WebAssembly that they run.
+ */
+const shared = ['@citation-js/core', '@resvg/resvg-wasm', 'wawoff2'];
 
 test('what the sources import is bundled, so it is a development dependency', () => {
   const declared = new Set([...Object.keys(manifest.devDependencies), ...shared]);
@@ -99,6 +102,8 @@ const free = new Set(
 const excused: readonly (readonly [name: RegExp, licence: string])[] = [
   // Never shipped: tools of the workshop.
   [/^(lightningcss|axe-core)/, 'MPL-2.0'],
+  // Draws pixels; an unmodified dependency outside the bundle.
+  [/^@resvg\/resvg-wasm$/, 'MPL-2.0'],
   // The citation engine, an unmodified dependency outside the bundle.
   [/^citeproc$/, 'CPAL-1.0 OR AGPL-1.0'],
 ];

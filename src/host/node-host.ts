@@ -1,6 +1,6 @@
 /** The real world: this machine's disk, clock and browser, put together for one command. */
 import { join } from 'node:path';
-import type { Host } from '../model/host.ts';
+import type { Host, Rasterizer } from '../model/host.ts';
 import type { ClosablePrinter, PrinterOptions } from './browser/printer.ts';
 import { createClock } from './clock.ts';
 import { createDiskFiles } from './files/disk-files.ts';
@@ -28,6 +28,7 @@ export async function createNodeHost(options: NodeHostOptions): Promise<Host> {
   const clock = createClock(environment);
   const tool = await findToolPackage();
   let started: Promise<ClosablePrinter> | undefined;
+  let drawing: Promise<Rasterizer> | undefined;
   return {
     project: createDiskFiles(root),
     output: createDiskFiles(output),
@@ -37,6 +38,10 @@ export async function createNodeHost(options: NodeHostOptions): Promise<Host> {
     printer: () => {
       started ??= startPrinter(environment, options.printer);
       return started;
+    },
+    rasterizer: () => {
+      drawing ??= import('./rasterizer.ts').then(({ createRasterizer }) => createRasterizer());
+      return drawing;
     },
     close: async () => {
       const printer = await started?.catch(() => undefined);

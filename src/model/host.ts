@@ -47,6 +47,10 @@ export interface Host {
   readonly clock: Clock;
   /** Starts the browser, or gives the one that runs. Rejects with `browser-missing`. */
   readonly printer: () => Promise<Printer>;
+  /**
+   * Lends what turns drawings into pixels. Undefined where there is none; whoever asks goes without.
+   */
+  readonly rasterizer?: () => Promise<Rasterizer>;
   /** Ends what the host holds (the browser). Safe to call twice. */
   readonly close: () => Promise<void>;
 }
@@ -92,6 +96,28 @@ export interface Clock {
   now(): number;
   /** SOURCE_DATE_EPOCH in milliseconds, where the environment sets it. */
   readonly sourceDateMs: number | undefined;
+}
+
+/** Turns drawings into pixels, without a browser: equal drawings give equal bytes. */
+export interface Rasterizer {
+  /** Throws where the text is no SVG. Nothing that the drawing names is fetched. */
+  draw(drawing: RasterJob): Promise<Raster>;
+}
+
+/** A drawing that looks the same everywhere. */
+export interface Raster {
+  readonly png: Uint8Array;
+  /** The same as SVG, its letters as outlines: it needs no font, and holds no words any more. */
+  readonly outlines: string;
+}
+
+export interface RasterJob {
+  /** SVG as text, with a size of its own. */
+  readonly svg: string;
+  /** WOFF2 files, by the family that the drawing names; the others serve for characters it lacks. */
+  readonly fonts: readonly { readonly family: string; readonly bytes: Uint8Array }[];
+  /** Pixels of the picture for one of the drawing. */
+  readonly scale: number;
 }
 
 /** Prints HTML to PDF in a browser that sees no script, no network and no file. */

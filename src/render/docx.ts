@@ -6,6 +6,7 @@ import { Document, Packer } from 'docx';
 import type { Definition, Nodes, Root } from 'mdast';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Artifact, Composed } from '../model/document.ts';
+import type { Host } from '../model/host.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { bookmarksOf } from './docx/bookmarks.ts';
 import type { Context, Place } from './docx/context.ts';
@@ -14,6 +15,7 @@ import { fontTable } from './docx/font-table.ts';
 import { footnotesOf } from './docx/footnotes.ts';
 import { ListCounter } from './docx/numbering.ts';
 import { type Edits, pack } from './docx/pack.ts';
+import { rastersOf } from './docx/rasters.ts';
 import { sectionsOf } from './docx/sections.ts';
 import { stylesOf } from './docx/styles/styles.ts';
 import { withTableStyle } from './docx/styles/table-style.ts';
@@ -24,12 +26,14 @@ import { walk } from './walk.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** document → `<id>.docx`. Reports `link-target-refused` and `image-not-embedded`. */
-export async function renderDocx({
-  meta,
-  tree,
-  look,
-}: Pick<Composed, 'meta' | 'tree' | 'look'>): Promise<Outcome<Artifact>> {
+/**
+ * document, what draws pixels → `<id>.docx`. Without the latter, charts are tables of their data. Reports
+ * `link-target-refused` and `image-not-embedded`.
+ */
+export async function renderDocx(
+  { meta, tree, look }: Pick<Composed, 'meta' | 'tree' | 'look'>,
+  rasterizer?: Host['rasterizer'],
+): Promise<Outcome<Artifact>> {
   const diagnostics: Diagnostic[] = [];
   const theme = themeOf(look);
   const notes = numberNotes(tree);
@@ -40,6 +44,7 @@ export async function renderDocx({
     bookmarks: bookmarksOf(tree, notes),
     definitions: definitionsIn(tree),
     lists: new ListCounter(),
+    rasters: await rastersOf(tree, look, rasterizer),
     label: (key, slots) => labelOf(meta, key, slots),
     report: (diagnostic) => diagnostics.push(diagnostic),
   };

@@ -8,8 +8,8 @@ import { watchPrinting } from '../model/printing.ts';
 /** document, what the host lends → one artifact. Loaded by need: nobody pays for what is not asked. */
 type Render = (document: Composed, lent: Lent) => Promise<Outcome<Artifact | undefined>>;
 
-/** What a renderer may use of the world: a printer, and no more. */
-type Lent = Pick<Host, 'printer'>;
+/** What a renderer may use of the world: a printer, what draws pixels, and no more. */
+type Lent = Pick<Host, 'printer' | 'rasterizer'>;
 
 const renderers: Readonly<Partial<Record<Format, Render>>> = {
   md: async (document) => (await import('./markdown.ts')).renderMarkdown(document),
@@ -22,7 +22,8 @@ const renderers: Readonly<Partial<Record<Format, Render>>> = {
     return printPdf(document, printer);
   },
   email: async (document) => (await import('./email.ts')).renderEmail(document),
-  docx: async (document) => (await import('./docx.ts')).renderDocx(document),
+  docx: async (document, { rasterizer }) =>
+    (await import('./docx.ts')).renderDocx(document, rasterizer),
 };
 
 /** Formats that can be asked for. */
@@ -50,9 +51,9 @@ export async function render(
 }
 
 /** The browser is given its document first; the other formats are rendered while it prints. */
-async function renderAll(document: Composed, formats: readonly Format[], { printer }: Lent) {
-  const watched = watchPrinting(printer);
-  const begin = (format: Format) => renderers[format]?.(document, watched);
+async function renderAll(document: Composed, formats: readonly Format[], lent: Lent) {
+  const watched = watchPrinting(lent.printer);
+  const begin = (format: Format) => renderers[format]?.(document, { ...lent, ...watched });
   const printed = formats.filter((format) => format === 'pdf').map(begin);
   await Promise.race([watched.started, Promise.all(printed)]);
   return Promise.all(formats.map((format) => (format === 'pdf' ? printed[0] : begin(format))));

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { isNewEnough, oldestNode } from '../../src/model/node-version.ts';
@@ -105,6 +106,37 @@ test('brief builds a project of its own with a template of its own, PDF included
   expect((await readFile(join(output, 'one.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   const again = brief();
   expect(again.out).toContain('3 files, nothing had changed');
+});
+
+test('a Word file has its chart as outlines and as pixels', async () => {
+  await file(
+    'data/charts.yaml',
+    stringify({
+      figures: {
+        counts: {
+          title: 'Channels removed',
+          alt: 'Two bars, of 5 and 12.',
+          kind: 'bar',
+          x: 'year',
+          y: 'channels',
+          data: [
+            { year: 'First', channels: 5 },
+            { year: 'Second', channels: 12 },
+          ],
+        },
+      },
+    }),
+  );
+  await file('data/briefs/drawn.yaml', stringify({ ...minimalBrief, figures: ['counts'] }));
+  const { status, err } = brief('drawn', '--to', 'docx', '--out', 'words');
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  const parts = unzipSync(await readFile(join(consumer, 'words/drawn.docx')));
+  const names = Object.keys(parts).filter((name) => name.startsWith('word/media/'));
+  expect(names.map((name) => name.split('.').at(-1)).toSorted()).toEqual(['png', 'svg']);
+  const svg = names.find((name) => name.endsWith('.svg')) ?? '';
+  expect(new TextDecoder().decode(parts[svg])).toMatch(/<desc>.*First.*<\/desc>.*<path/s);
+  await rm(join(consumer, 'data/charts.yaml'));
+  await rm(join(consumer, 'data/briefs/drawn.yaml'));
 });
 
 test('check, list and doctor work there, too', () => {

@@ -7,6 +7,7 @@ import type { LabelKey } from '../html/labels.ts';
 import type { Notes } from '../html/notes.ts';
 import type { Bookmarks } from './bookmarks.ts';
 import type { ListCounter } from './numbering.ts';
+import type { Rasters } from './rasters.ts';
 import type { Theme } from './theme.ts';
 
 /** What stays the same for a whole document. */
@@ -17,6 +18,7 @@ export interface Context {
   readonly bookmarks: Bookmarks;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly lists: ListCounter;
+  readonly rasters: Rasters;
   label(key: LabelKey, slots?: Readonly<Record<string, string | number>>): string;
   report(diagnostic: Diagnostic): void;
 }

@@ -1,7 +1,7 @@
 /** Reads the picture that a data URL holds. */
 
-/** Kinds of pictures that every Word can show. */
-export type PictureKind = 'png' | 'jpg' | 'gif' | 'bmp';
+/** Kinds of pictures that Word can show; of SVG every Word wants a picture of pixels beside it. */
+export type PictureKind = 'png' | 'jpg' | 'gif' | 'bmp' | 'svg';
 
 export interface PictureBytes {
   readonly kind: PictureKind;
@@ -13,6 +13,7 @@ const kinds: ReadonlyMap<string, PictureKind> = new Map([
   ['image/jpeg', 'jpg'],
   ['image/gif', 'gif'],
   ['image/bmp', 'bmp'],
+  ['image/svg+xml', 'svg'],
 ]);
 
 /** data URL → kind and bytes; undefined for a kind that Word cannot show. Source: RFC 2397. */

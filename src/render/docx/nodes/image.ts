@@ -12,9 +12,9 @@ import { textRuns } from '../text-runs.ts';
 const perPixel = 15;
 
 /**
- * mdast image with a data URL → picture, no wider than the text. A kind that not every Word can show,
- * SVG among them, leaves its words; an address outside is reported (`image-not-embedded`), as a file
- * that fetches says who opens it.
+ * mdast image with a data URL → picture, no wider than the text. A drawing goes in as SVG with the same
+ * in pixels for readers that show none; where there are no pixels, its words are left. An address outside
+ * is reported (`image-not-embedded`), as a file that fetches says who opens it.
  */
 export function image(context: Context, node: Image, voice: Voice): Inline[] {
   const alt = node.alt ?? '';
@@ -27,14 +27,16 @@ export function image(context: Context, node: Image, voice: Voice): Inline[] {
   const found = pictureOf(node.url);
   if (found === undefined) return textRuns(context, alt, voice);
   const { kind, bytes } = found;
-  return [
-    new ImageRun({
-      type: kind,
-      data: bytes,
-      transformation: fitted(data?.picture, bytes, context.theme.sheet.textWidth / perPixel),
-      altText: { name: data?.picture?.fileName ?? '', description: alt },
-    }),
-  ];
+  const shared = {
+    data: bytes,
+    transformation: fitted(data?.picture, bytes, context.theme.sheet.textWidth / perPixel),
+    altText: { name: data?.picture?.fileName ?? '', description: alt },
+  };
+  if (kind !== 'svg') return [new ImageRun({ type: kind, ...shared })];
+  const raster = context.rasters.get(node.url);
+  if (raster === undefined) return textRuns(context, alt, voice);
+  const fallback = { type: 'png', data: raster.png } as const;
+  return [new ImageRun({ type: 'svg', ...shared, data: raster.svg, fallback })];
 }
 
 interface Size {

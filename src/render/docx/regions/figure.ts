@@ -3,6 +3,7 @@
  * what there is to say about it. All of it stays together where a page can hold it.
  */
 import type { Image, RootContent } from 'mdast';
+import { toString as plainTextOf } from 'mdast-util-to-string';
 import type { Region } from '../../../model/tree.ts';
 import type { Block, Context, Place } from '../context.ts';
 import { pictureOf } from '../picture.ts';
@@ -11,7 +12,7 @@ type Blocks = (context: Context, nodes: readonly RootContent[], place: Place) =>
 
 /** mdast region `figure` or `table-wide` → its blocks in the styles `Caption`, `Figure`, `FigureNote`. */
 export function figure(context: Context, node: Region, place: Place, blocks: Blocks): Block[] {
-  const shown = partsOf(node);
+  const shown = partsOf(context, node);
   const hasTitle = shown[0]?.type === 'paragraph' && pictureIn(shown[0]) === undefined;
   return shown.flatMap((child, index) => {
     const isTitle = hasTitle && index === 0;
@@ -32,17 +33,23 @@ function pictureIn(node: RootContent): Image | undefined {
 }
 
 /**
- * The parts to show. A drawing that not every Word can show gives its place to the table of its data,
- * which says the same; without a table its words stay.
+ * The parts to show. Of a chart that is, as on paper, the drawing alone, which has its values in it. One
+ * that could not be turned into pixels gives its place to the table of its data, which says the same;
+ * without a table its words stay.
  */
-function partsOf({ children }: Region): readonly RootContent[] {
+function partsOf(context: Context, { children }: Region): readonly RootContent[] {
   const behind = children.flatMap((child) => (isBehind(child) ? child.children : []));
   const tables = behind.filter(({ type }) => type === 'table');
   const hasTable = [...children, ...behind].some(({ type }) => type === 'table');
-  const isReplaced = hasTable && children.some(isUndrawable);
+  const stateOf = (child: RootContent) => drawingState(context, child);
+  if (children.some((child) => stateOf(child) === 'drawn')) {
+    const description = children.filter(isBehind).map(wordsOf).join(' ');
+    return children.filter((child) => !isBehind(child)).map((child) => spoken(child, description));
+  }
+  const isReplaced = hasTable && children.some((child) => stateOf(child) === 'missing');
   if (!isReplaced) return children.flatMap((child) => (isBehind(child) ? child.children : child));
   return children.flatMap((child): readonly RootContent[] => {
-    if (isUndrawable(child)) return tables;
+    if (stateOf(child) === 'missing') return tables;
     return isBehind(child) ? child.children.filter(({ type }) => type !== 'table') : [child];
   });
 }
@@ -52,7 +59,26 @@ function isBehind(node: RootContent): node is Region {
   return node.type === 'region' && node.role === 'figure-data';
 }
 
-function isUndrawable(node: RootContent): boolean {
+/** What stands behind a figure in words. */
+function wordsOf({ children }: Region): string {
+  return children
+    .flatMap((child) => (child.type === 'table' ? [] : [plainTextOf(child)]))
+    .join(' ');
+}
+
+/** A picture with its description among its words, as Word has no other place for it. */
+function spoken(node: RootContent, description: string): RootContent {
   const picture = pictureIn(node);
-  return picture?.url.startsWith('data:') === true && pictureOf(picture.url) === undefined;
+  if (picture === undefined || node.type !== 'paragraph' || description === '') return node;
+  const alt = [picture.alt ?? '', description].join(' ').trim();
+  return { ...node, children: [{ ...picture, alt }] };
+}
+
+/** Whether a block is a drawing, and whether Word gets to see it; undefined for anything else. */
+function drawingState({ rasters }: Context, node: RootContent): 'drawn' | 'missing' | undefined {
+  const picture = pictureIn(node);
+  if (picture?.url.startsWith('data:') !== true) return undefined;
+  const found = pictureOf(picture.url);
+  if (found !== undefined && found.kind !== 'svg') return undefined;
+  return rasters.has(picture.url) ? 'drawn' : 'missing';
 }

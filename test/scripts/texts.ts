@@ -77,3 +77,31 @@ export const scriptTexts: readonly ScriptText[] = [
     body: 'በ2019 በTelegram ላይ 43000 ቻናሎች ተዘግተዋል፤ አንዳንዶቹ በአዲስ ስም ተመልሰዋል። ስንት ተጠቃሚዎች እንደተከተሏቸው አይታወቅም።',
   },
 ];
+
+/** Lines that change their direction at names, numbers, marks and broken lines. */
+export const mixedTexts: readonly ScriptText[] = [
+  {
+    lang: 'ar',
+    dir: 'rtl',
+    family: 'Amiri',
+    title: 'عنوان مع TLP:AMBER وأرقام 12.5% و1,204',
+    lead: 'ذكر تقرير Al-Azaim Media Foundation (2025) أن 43,000 قناة أُغلقت.',
+    body: 'كتب C. Winter في The News، 12 ديسمبر 2019، الفقرة 10: «Dealing with digital IS»، ثم قال: «نعم». الصفحات 3–5 والنسبة 55–75%.',
+  },
+  {
+    lang: 'he',
+    dir: 'rtl',
+    family: 'Noto Serif Hebrew',
+    title: 'כותרת עם TLP:AMBER ו־12.5%',
+    lead: 'דוח Al-Azaim Media (2025) מנה 43,000 ערוצים.',
+    body: 'לפי The News, 12 בדצמבר 2019, פסקה 10: «Dealing with digital IS», עמ׳ 3–5 (55–75%).',
+  },
+  {
+    lang: 'en-GB',
+    dir: 'ltr',
+    family: 'Amiri',
+    title: 'The name مؤسسة العزائم in a title',
+    lead: 'The word دعاية stands here.',
+    body: 'In a line of English, the name مؤسسة العزائم للإنتاج الإعلامي stands (2019) and so does the number 43,000 after it.',
+  },
+];

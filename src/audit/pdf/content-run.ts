@@ -1,5 +1,5 @@
 /** A stretch of painting under one mark, and how its text is put together line by line. */
-import { type LinePiece, orderLine } from './order-line.ts';
+import { orderLine } from './order-line.ts';
 
 /** A stretch of painting under one mark, or under none. */
 export interface ContentRun {
@@ -38,7 +38,7 @@ export class OpenRun implements ContentRun {
   text = '';
   paints = false;
   readonly #isRightToLeft: boolean;
-  #line: LinePiece[] = [];
+  #line: OpenFragment[] = [];
   #lineY = 0;
 
   constructor(
@@ -53,22 +53,27 @@ export class OpenRun implements ContentRun {
     this.#isRightToLeft = isRightToLeft;
   }
 
-  /** Text goes on at a new place: the next piece of this line, or the first of another. */
-  startPiece(x: number, y: number, isReversed: boolean): void {
+  /** Text goes on at a new place: in this fragment, in the next of its line, or on another line. */
+  startPiece({ originX, isPlaced, x, y, sizePt, isReversed }: PieceStart): void {
     this.points.push([x, y]);
-    if (this.#line.length > 0 && Math.abs(this.#lineY - y) > SAME_LINE_PT) this.endLine();
-    this.#lineY = y;
-    this.#line.push({ x, text: '', isRightToLeft: isReversed });
+    const isHigher = Math.abs(this.#lineY - y) > sizePt * SAME_LINE_EM;
+    if (this.#line.length > 0 && isHigher) this.endLine();
+    if (this.#line.length === 0) this.#lineY = y;
+    const piece = { x, text: '', isReversed };
+    const last = this.#line.at(-1);
+    if (last !== undefined && (!isPlaced || last.originX === originX)) last.pieces.push(piece);
+    else this.#line.push({ originX, x, pieces: [piece] });
   }
 
   add(text: string): void {
-    const piece = this.#line.at(-1);
+    const piece = this.#line.at(-1)?.pieces.at(-1);
     if (piece !== undefined) piece.text += text;
   }
 
   /** All text so far, in the order it was painted. */
   get painted(): string {
-    return this.text + this.#line.map(({ text }) => text).join('');
+    const pieces = this.#line.flatMap((fragment) => fragment.pieces);
+    return this.text + pieces.map(({ text }) => text).join('');
   }
 
   /** Adds the collected line to the text, with a space where it was broken at one. */
@@ -80,8 +85,27 @@ export class OpenRun implements ContentRun {
   }
 }
 
-/** Text within a point of height stands on one line. */
-const SAME_LINE_PT = 1;
+/** Where a piece of text starts, in points. */
+export interface PieceStart {
+  /** Where the fragment that it is part of starts: browsers place each piece from there. */
+  readonly originX: number;
+  /** False where it goes on from the piece before it, raised or lowered a little. */
+  readonly isPlaced: boolean;
+  readonly x: number;
+  readonly y: number;
+  /** Size of the type. */
+  readonly sizePt: number;
+  readonly isReversed: boolean;
+}
+
+interface OpenFragment {
+  readonly originX: number;
+  readonly x: number;
+  readonly pieces: { readonly x: number; text: string; readonly isReversed: boolean }[];
+}
+
+/** Vowel signs and raised figures stand higher than their line, lines hardly nearer than their size. */
+const SAME_LINE_EM = 0.6;
 
 /** Ends of lines after which no space belongs: a hyphen, a space, a script that has no spaces. */
 const joinsLines =

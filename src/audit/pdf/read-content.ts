@@ -44,6 +44,13 @@ type Frame =
   | { readonly kind: 'actual'; readonly text: string; glyphs: string }
   | { readonly kind: 'reversed'; readonly pieces: string[] };
 
+/** Graphics state that q keeps and Q brings back. */
+interface Saved {
+  readonly matrix: Matrix;
+  readonly font: PdfFont | undefined;
+  readonly fontSize: number;
+}
+
 class ContentReader {
   depth = 0;
   readonly #bytes: Buffer;
@@ -51,9 +58,10 @@ class ContentReader {
   readonly #done: ContentRun[] = [];
   readonly #open: OpenRun[];
   readonly #frames: Frame[] = [];
-  readonly #saved: { matrix: Matrix; font: PdfFont | undefined }[] = [];
+  readonly #saved: Saved[] = [];
   #matrix: Matrix = identity;
   #font: PdfFont | undefined;
+  #fontSize = 0;
   #textMatrix: Matrix = identity;
   /** Moves along the line that the text matrix does not know yet. */
   #alongX = 0;
@@ -61,6 +69,8 @@ class ContentReader {
   #leading = 0;
   /** True until the first text after a text matrix was set. */
   #isMoved = false;
+  /** True until the first text after a place was given that does not hang on the one before. */
+  #isPlaced = false;
 
   constructor(bytes: Buffer, around: ContentSurroundings) {
     this.#bytes = bytes;
@@ -102,6 +112,7 @@ class ContentReader {
         this.#textMatrix = product(this.#numbers(start, end), identity);
         this.#alongX = 0;
         this.#isMoved = true;
+        this.#isPlaced = true;
         return;
       case 'T*':
         this.#move([0, -this.#leading]);
@@ -110,9 +121,11 @@ class ContentReader {
         this.#textMatrix = identity;
         this.#alongX = 0;
         this.#isMoved = true;
+        this.#isPlaced = true;
         return;
       case 'Tf':
         this.#font = this.#around.font(this.#firstName(start, end));
+        this.#fontSize = Number(this.#text(start, end).match(/\s(\S+)\s+Tf$/)?.[1] ?? 0);
         return;
       case 'BMC':
       case 'BDC':
@@ -122,12 +135,13 @@ class ContentReader {
         this.#closeMark();
         return;
       case 'q':
-        this.#saved.push({ matrix: this.#matrix, font: this.#font });
+        this.#saved.push({ matrix: this.#matrix, font: this.#font, fontSize: this.#fontSize });
         this.depth = Math.max(this.depth, this.#saved.length);
         return;
       case 'Q': {
         const saved = this.#saved.pop();
-        if (saved !== undefined) ({ matrix: this.#matrix, font: this.#font } = saved);
+        if (saved === undefined) return;
+        ({ matrix: this.#matrix, font: this.#font, fontSize: this.#fontSize } = saved);
         return;
       }
       case 'cm':
@@ -207,12 +221,17 @@ class ContentReader {
 
   #startPiece(run: OpenRun): void {
     this.#isMoved = false;
-    const [, , , , x, y] = product(this.#textMatrix, this.#matrix);
-    run.startPiece(
-      x,
-      y,
-      this.#frames.some((frame) => frame.kind === 'reversed'),
-    );
+    const isPlaced = this.#isPlaced;
+    this.#isPlaced = false;
+    const [a, b, c, d, originX, originY] = product(this.#textMatrix, this.#matrix);
+    run.startPiece({
+      originX,
+      isPlaced,
+      x: originX + a * this.#alongX,
+      y: originY + b * this.#alongX,
+      sizePt: Math.hypot(c, d) * this.#fontSize,
+      isReversed: this.#frames.some((frame) => frame.kind === 'reversed'),
+    });
   }
 
   #openMark(operands: string): void {

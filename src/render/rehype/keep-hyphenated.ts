@@ -28,7 +28,9 @@ export function keepHyphenated(parent: Root | Element): void {
 function split(value: string): ElementContent[] {
   const parts: ElementContent[] = [];
   let end = 0;
+  const isMixed = rightToLeft.test(value);
   for (const match of value.matchAll(prefixed)) {
+    if (isMixed && isAmongOthers(value, match)) continue;
     if (match.index > end) parts.push({ type: 'text', value: value.slice(end, match.index) });
     parts.push(whole(match[0]));
     end = match.index + match[0].length;
@@ -37,6 +39,19 @@ function split(value: string): ElementContent[] {
     parts.push({ type: 'text', value: value.slice(end) });
   }
   return parts;
+}
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/**
+ * A line from right to left shows a run of Latin words as one. An element that is only a part of it would
+ * tear the words around it apart, on the page and for whoever reads the tags of a PDF in their order.
+ */
+function isAmongOthers(value: string, { index, 0: word }: RegExpExecArray): boolean {
+  return (
+    /\p{Script=Latin}[^\p{L}\p{N}]*$/u.test(value.slice(0, index)) ||
+    /^[^\p{L}\p{N}]*[\p{Script=Latin}\p{N}]/u.test(value.slice(index + word.length))
+  );
 }
 
 function whole(word: string): Element {

@@ -78,31 +78,50 @@ describe('readContent', () => {
 });
 
 describe('orderLine', () => {
-  const piece = (x: number, text: string, isRightToLeft = false) => ({ x, text, isRightToLeft });
+  const fragment = (x: number, text: string, isReversed = false) => ({
+    x,
+    pieces: [{ text, isReversed }],
+  });
 
   it('keeps a line that has one direction', () => {
-    expect(orderLine([piece(0, 'one '), piece(9, 'two')], false)).toBe('one two');
+    expect(orderLine([fragment(0, 'one '), fragment(9, 'two')], false)).toBe('one two');
+  });
+
+  it('keeps signs where they were painted, even left of the letter that they stand on', () => {
+    expect(orderLine([fragment(4, 'ช่'), fragment(3, 'อง')], false)).toBe('ช่อง');
   });
 
   it('reads a number inside of right-to-left words in a line of English', () => {
     const line = [
-      piece(0, 'So '),
-      piece(3, 'ג '),
-      piece(5, '12'),
-      piece(7, 'אב ', true),
-      piece(9, 'it is'),
+      fragment(0, 'So '),
+      fragment(3, 'ג '),
+      fragment(5, '12'),
+      fragment(7, 'אב ', true),
+      fragment(9, 'it is'),
     ];
     expect(orderLine(line, false)).toBe('So אב 12ג it is');
   });
 
   it('reads English words inside of a line that runs from right to left', () => {
     const line = [
-      piece(0, 'סוף', true),
-      piece(4, ' two'),
-      piece(2, 'one'),
-      piece(9, 'שלום ', true),
+      fragment(0, 'סוף', true),
+      fragment(4, ' two'),
+      fragment(2, 'one'),
+      fragment(9, 'שלום ', true),
     ];
     expect(orderLine(line, true)).toBe('שלום one twoסוף');
+  });
+
+  it('reads a fragment in several fonts from its right, where it runs that way', () => {
+    const pieces = ['ם', ' ', 'לע'].map((text) => ({ text, isReversed: text === 'לע' }));
+    expect(orderLine([{ x: 0, pieces }], true)).toBe('לע ם');
+  });
+
+  it('gives the blank between two numbers to the line, and that behind a name to the name', () => {
+    const numbers = [fragment(0, '20'), fragment(2, ' '), fragment(3, '10'), fragment(5, 'א')];
+    expect(orderLine(numbers, true)).toBe('א10 20');
+    const name = [fragment(0, 'Windows'), fragment(7, ' '), fragment(8, '11'), fragment(10, 'א')];
+    expect(orderLine(name, true)).toBe('אWindows 11');
   });
 });
 

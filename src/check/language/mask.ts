@@ -30,7 +30,7 @@ export function mask({ type, value }: Leaf): Masked {
 
 /** Addresses and TLP labels. */
 const opaque =
-  /\b(?:https?:\/\/|www\.)[^\s<>)\]]*[^\s<>)\].,;:!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bTLP:[A-Z]+(?:\+STRICT)?/g;
+  /\b(?:https?:\/\/|www\.)[^\s<>)\]]*[^\s<>)\].,;:!?]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bTLP:[A-Z]+(?:\+STRICT)?/g;
 
 function plain(value: string): Painted {
   return { text: value, blocks: paragraphsIn(value), links: [] };

@@ -91,7 +91,7 @@ describe('notes', () => {
 
   it('writes ibid. small inside of a note', async () => {
     const result = await cite('X [@memo, p. 1; @memo, p. 2].', { sources });
-    expect(notesOf(result)[0]).toMatch(/p\. 1; <ibid\.>, p\. 2\.$/);
+    expect(notesOf(result)[0]).toMatch(/p\. 1; ibid\., p\. 2\.$/);
   });
 
   it('keeps prefix, suffix and a suppressed author, and begins a note like a sentence', async () => {

@@ -51,7 +51,7 @@ export { discreet } from './audit/leak/discreet.ts';
 export { missingTemplates } from './load/template.ts';
 export { renderedFormats } from './render/render.ts';
 export { readManifest } from './write/manifest.ts';
-export type { DocumentFacts, RunFacts } from './write/run-facts.ts';
+export type { DocumentFacts, RunFacts, SiteMaker } from './write/run-facts.ts';
 export { type WrittenFile, writeArtifacts } from './write/write-artifacts.ts';
 
 /** A project that has been read and checked; briefs are built from it. */
@@ -156,6 +156,8 @@ export interface Built {
   readonly selected: Selected;
   readonly template: TemplateBundle;
   readonly document: Composed;
+  /** The same in the other languages of the brief. */
+  readonly translations: readonly Composed[];
   readonly artifacts: readonly Artifact[];
 }
 
@@ -251,13 +253,15 @@ export async function compileSelected(
   const first = await inLanguage({ selected, untranslated: [] }, own);
   if (first === undefined) return failed();
   const artifacts = [...first.artifacts];
+  const translations: Composed[] = [];
   for (const lang of others) {
     const translated = await inLanguage(translate(selected, lang), lang);
     if (translated === undefined) return failed();
     artifacts.push(...translated.artifacts);
+    translations.push(translated.document);
   }
   const { document } = first;
-  return { value: { selected, template, document, artifacts }, diagnostics: said };
+  return { value: { selected, template, document, translations, artifacts }, diagnostics: said };
 }
 
 /**

@@ -22,7 +22,7 @@ function readFloors(): ReadonlyMap<string, ReadonlySet<string>> {
       const allowed = words.flatMap((word) => {
         if (word === 'the stages') return stages;
         // The files that put stages together are one floor.
-        return word === 'compile' ? ['compile', 'thaw-edition'] : [word];
+        return word === 'compile' ? ['compile', 'thaw-edition', 'compile-site'] : [word];
       });
       const floors = [...files.matchAll(/`(src\/[^`]*)`/g)].map(([, path = '']) => floorOf(path));
       return floors.map((floor) => [floor, new Set(allowed)] as const);

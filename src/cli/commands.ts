@@ -8,6 +8,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { diffCommand, releaseCommand, verifyCommand } from './commands/editions.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { coverageCommand, traceCommand, whereUsedCommand } from './commands/graph.ts';
+import { indexCommand } from './commands/index-page.ts';
 import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
 import { newCommand } from './commands/new.ts';
@@ -35,6 +36,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     auditCommand,
     scheduleCommand,
     runDueCommand,
+    indexCommand,
     initCommand,
     newCommand,
     addCommand,

@@ -55,7 +55,7 @@ export async function embedImages(tree: Root, files: Files): Promise<Diagnostic[
 export async function embedLogo({
   records,
   attachments,
-}: Selected): Promise<Outcome<PublisherMeta['logo']>> {
+}: Pick<Selected, 'records' | 'attachments'>): Promise<Outcome<PublisherMeta['logo']>> {
   const [publisher] = records.publisher.values();
   const path = publisher?.data.logo;
   const bytes = path === undefined ? undefined : attachments.bytes.get(path);

@@ -4,9 +4,9 @@ import type { DocumentMeta, FontFace, Look, Paper } from '../model/document.ts';
 import { defaultFamilies } from '../model/font-families.ts';
 import type { ReadonlyFiles } from '../model/host.ts';
 import type { Data } from '../model/schema/kinds.ts';
-import type { Selected } from '../model/stages.ts';
+import type { Checked, Selected } from '../model/stages.ts';
 import type { TemplateBundle } from '../model/template.ts';
-import { loadFonts } from './fonts.ts';
+import { type FontText, loadFonts } from './fonts.ts';
 import { labelScale } from './label-scale.ts';
 
 export interface LookOptions {
@@ -24,25 +24,35 @@ export async function loadLook(
 ): Promise<Look> {
   const [publisher] = selected.records.publisher.values();
   const theme = publisher?.data.theme ?? {};
-  const { bytes } = selected.attachments;
   const { lang } = text.meta;
-  const house = {
-    serif: theme.serif,
-    sans: theme.sans,
-    files: fontFilesOf(theme.fonts ?? [], bytes),
-  };
-  const fonts = await loadFonts(shipped, { lang, codePoints: codePointsOf(text) }, house);
-  const css = theme.css === undefined ? undefined : bytes.get(theme.css);
+  const codePoints = codePointsIn([text.meta, text.tree.children]);
+  const house = await loadHouseLook(shipped, selected, { lang, codePoints });
   return {
     paper: paper ?? theme.paper ?? 'A4',
     page: template.page,
     mail: template.mail,
     screenCss: template.screenCss,
     printCss: template.printCss,
-    ...(css === undefined ? {} : { houseCss: await printedCss(css) }),
-    fonts,
-    labelScale: await scaleFor(shipped, fonts, theme.sans),
+    ...house,
+    labelScale: await scaleFor(shipped, house.fonts, theme.sans),
+  };
+}
+
+/** What the office decides, for any page of it: its fonts, its values, its style sheet. */
+export async function loadHouseLook(
+  shipped: ReadonlyFiles,
+  { records, attachments }: Pick<Checked, 'records' | 'attachments'>,
+  text: FontText,
+): Promise<Pick<Look, 'fonts' | 'theme' | 'houseCss'>> {
+  const [publisher] = records.publisher.values();
+  const theme = publisher?.data.theme ?? {};
+  const { bytes } = attachments;
+  const files = fontFilesOf(theme.fonts ?? [], bytes);
+  const css = theme.css === undefined ? undefined : bytes.get(theme.css);
+  return {
+    fonts: await loadFonts(shipped, text, { serif: theme.serif, sans: theme.sans, files }),
     theme: valuesOf(theme),
+    ...(css === undefined ? {} : { houseCss: await printedCss(css) }),
   };
 }
 
@@ -92,17 +102,16 @@ async function printedCss(bytes: Uint8Array): Promise<string> {
   return css;
 }
 
-/** Every character of the document: the tree, and the meta that stands around it. */
-function codePointsOf(text: { readonly tree: Root; readonly meta: DocumentMeta }): Set<number> {
+/** Every character of all strings in a value, however deep. */
+export function codePointsIn(value: unknown): Set<number> {
   const codePoints = new Set<number>();
-  const add = (value: unknown): void => {
-    if (typeof value === 'string') {
-      for (const character of value) codePoints.add(character.codePointAt(0) ?? 0);
-    } else if (typeof value === 'object' && value !== null) {
-      for (const child of Object.values(value)) add(child);
+  const add = (part: unknown): void => {
+    if (typeof part === 'string') {
+      for (const character of part) codePoints.add(character.codePointAt(0) ?? 0);
+    } else if (typeof part === 'object' && part !== null) {
+      for (const child of Object.values(part)) add(child);
     }
   };
-  add(text.meta);
-  add(text.tree.children);
+  add(value);
   return codePoints;
 }

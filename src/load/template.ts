@@ -97,7 +97,7 @@ export async function templateNames(sources: readonly ReadonlyFiles[]): Promise<
 type Read = (path: string) => Promise<TemplateFile | undefined>;
 
 /** Reads a file from the first of the sources that has it, and notes what cannot be decoded. */
-function createReader(sources: readonly ReadonlyFiles[], diagnostics: Diagnostic[]): Read {
+export function createReader(sources: readonly ReadonlyFiles[], diagnostics: Diagnostic[]): Read {
   return async (path) => {
     for (const files of sources) {
       if ((await files.size(path)) === undefined) continue;

@@ -20,6 +20,7 @@ import { projectCodes } from './codes/project.ts';
 import { renderCodes } from './codes/render.ts';
 import { resolveCodes } from './codes/resolve.ts';
 import { scheduleCodes } from './codes/schedule.ts';
+import { siteCodes } from './codes/site.ts';
 import { themeCodes } from './codes/theme.ts';
 import { translationCodes } from './codes/translation.ts';
 import { writeCodes } from './codes/write.ts';
@@ -36,6 +37,7 @@ export const codes = {
   ...evidenceCodes,
   ...figureCodes,
   ...languageCodes,
+  ...siteCodes,
   ...themeCodes,
   ...translationCodes,
   ...renderCodes,

@@ -25,6 +25,7 @@ import { inParallel } from './in-parallel.ts';
 import type { BuildEvents, BuildJob } from './job.ts';
 import { lazy } from './lazy.ts';
 import type { BuildSession } from './session.ts';
+import { type SiteResult, siteMakerOf } from './site.ts';
 import { createTimeShares, type TimeShares } from './time-shares.ts';
 
 export { renderedFormats } from '../compile.ts';
@@ -33,6 +34,8 @@ export type { BuildEvents, BuildJob } from './job.ts';
 /** What a build came to. */
 export interface BuildResult {
   readonly briefs: readonly BriefResult[];
+  /** The index and its feeds, where the office has them. */
+  readonly site: readonly SiteResult[];
   readonly diagnostics: readonly Diagnostic[];
   /** How many diagnostics records have silenced. */
   readonly silencedCount: number;
@@ -57,7 +60,7 @@ export async function build(
     return await runBuild(host, job, events, session);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    return { briefs: [], diagnostics: [hostDiagnostic(error)], silencedCount: 0 };
+    return { briefs: [], site: [], diagnostics: [hostDiagnostic(error)], silencedCount: 0 };
   }
 }
 
@@ -78,6 +81,7 @@ async function runBuild(
   const judged = lazy(() => judge(host, project));
   const nothing = (diagnostics: readonly Diagnostic[]) => ({
     briefs: [],
+    site: [],
     diagnostics: say(diagnostics),
     silencedCount: project.silenced.length + judged().silenced.length,
   });
@@ -101,6 +105,7 @@ async function runBuild(
   const said = compiled.flatMap(({ diagnostics }) => diagnostics);
   return {
     briefs: compiled.map((one) => briefResult(one, written.files)),
+    site: written.site,
     diagnostics: say(dedupe([...found, ...said, ...written.diagnostics])),
     silencedCount: project.silenced.length + judged().silenced.length,
   };
@@ -180,19 +185,25 @@ async function write(
 ) {
   const made = compiled.flatMap(({ built }) => built ?? []);
   const artifacts = made.flatMap((built) => built.artifacts);
-  if (artifacts.length === 0) return { files: [], diagnostics: [] };
+  if (artifacts.length === 0) return { files: [], site: [], diagnostics: [] };
   onWriting?.();
   const run = {
     tool: host.version,
     briefs: [...project.resolved.records.brief.keys()],
     documents: made.map((built) => documentFacts(built, project)),
   };
-  const options = { lock: { waitMs: lockWaitMs, onNotice }, force: job.force ?? false };
+  const options = {
+    lock: { waitMs: lockWaitMs, onNotice },
+    force: job.force ?? false,
+    site: siteMakerOf(host, project),
+  };
   try {
     const outcome = await writeArtifacts(artifacts, run, host.output, options);
-    return { files: outcome.value.files, diagnostics: outcome.diagnostics };
+    const { files, site } = outcome.value;
+    const index = site.map(({ name, fate }) => ({ name, fate }));
+    return { files, site: index, diagnostics: outcome.diagnostics };
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    return { files: [], diagnostics: [hostDiagnostic(error)] };
+    return { files: [], site: [], diagnostics: [hostDiagnostic(error)] };
   }
 }

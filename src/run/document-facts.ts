@@ -17,12 +17,23 @@ export function documentFacts(built: Built, project: Project): DocumentFacts {
 /** The same where the inputs are known already. */
 export function factsFrom(built: Built, inputs: DocumentFacts['inputs']): DocumentFacts {
   const { meta, look } = built.document;
+  const documents = [built.document, ...built.translations];
   return {
     id: meta.id,
     title: meta.title,
     marking: meta.marking,
     words: meta.words,
     readMinutes: meta.readMinutes,
+    about: {
+      issued: meta.issued,
+      ...(meta.updated === undefined ? {} : { updated: meta.updated }),
+      status: meta.status,
+      tags: meta.keywords,
+      versions: documents.map((one) => {
+        const { lang, title, description, fileStem } = one.meta;
+        return { lang, title, description, stem: fileStem };
+      }),
+    },
     inputs,
     resources: new Map([
       ['fonts', sha256(look.fonts.map(({ bytes }) => sha256(bytes)).join())],

@@ -24,9 +24,12 @@ export function filesOf(artifacts: readonly Artifact[]): OutputFile[] {
   });
 }
 
+/** What every file that is written has. */
+export type NamedFile = Pick<OutputFile, 'name' | 'bytes'>;
+
 /** A file with its hash and what is to happen to it. */
-export interface Decision {
-  readonly artifact: OutputFile;
+export interface Decision<F extends NamedFile = OutputFile> {
+  readonly artifact: F;
   readonly sha256: string;
   readonly fate: Fate;
 }
@@ -41,11 +44,11 @@ export interface Knowledge {
 }
 
 /** output folder, file, knowledge → decision. Reads what is there, writes nothing. */
-export async function decide(
+export async function decide<F extends NamedFile>(
   files: Files,
-  artifact: OutputFile,
+  artifact: F,
   { present, ours, force }: Knowledge,
-): Promise<Decision> {
+): Promise<Decision<F>> {
   const next = sha256(artifact.bytes);
   const current = present.has(artifact.name) ? await hashOf(files, artifact.name) : undefined;
   const isOurs = current === undefined || ours.get(artifact.name)?.has(current) === true;

@@ -33,12 +33,30 @@ const oneFile = z.strictObject({
 /** The file in the brief's own language; those in others go along. */
 const manifestFile = oneFile.extend({ translations: z.array(oneFile).optional() });
 
+/** What an index says about a document. */
+const about = z.strictObject({
+  issued: z.string(),
+  updated: z.string().optional(),
+  status: z.enum(['draft', 'review', 'final', 'withdrawn']),
+  tags: z.array(z.string()),
+  versions: z.array(
+    z.strictObject({
+      lang: z.string(),
+      title: z.string(),
+      description: z.string(),
+      stem: z.string(),
+    }),
+  ),
+});
+
 const manifestDocument = z.strictObject({
   id: z.string(),
   title: z.string(),
   marking: z.enum(markings),
   words: z.int().min(0),
   readMinutes: z.int().min(0),
+  /** Left out by tools that made no index. */
+  about: about.optional(),
   /** Version of the tool that built it. */
   tool: z.string(),
   /** An edition that was printed again: the same bytes, or stamped as no longer in force. */
@@ -56,6 +74,10 @@ const manifest = z.strictObject({
   /** The version of the tool that wrote the manifest. */
   tool: z.string(),
   documents: z.array(manifestDocument),
+  /** The index of the folder, and its feeds. */
+  site: z
+    .array(z.strictObject({ name: z.string(), sha256: hash, bytes: z.int().min(0) }))
+    .optional(),
   /** Files made from briefs that are gone: name → brief and hash. Left out when there are none. */
   orphans: z.record(z.string(), z.strictObject({ brief: z.string(), sha256: hash })).optional(),
 });
@@ -92,7 +114,13 @@ export async function readManifest(files: Files): Promise<Outcome<Manifest | und
 }
 
 /** manifest → its bytes; documents, keys and maps in one order, whatever order they came in. */
-export function printManifest({ schema, tool, documents, orphans = {} }: Manifest): Uint8Array {
+export function printManifest({
+  schema,
+  tool,
+  documents,
+  site = [],
+  orphans = {},
+}: Manifest): Uint8Array {
   const value: Manifest = {
     schema,
     tool,
@@ -110,6 +138,7 @@ export function printManifest({ schema, tool, documents, orphans = {} }: Manifes
         inputs: sortKeys(document.inputs),
         files: sortKeys(document.files),
       })),
+    ...(site.length > 0 ? { site } : {}),
     ...(Object.keys(orphans).length > 0 ? { orphans: sortKeys(orphans) } : {}),
   };
   return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);

@@ -50,7 +50,8 @@ export function mergeManifest({ run, decisions, previous, present }: ManifestPar
     documents.set(keyOf(next), earlier === undefined ? next : onto(earlier, next));
   }
   const filled = [...documents.values()].filter(({ files }) => Object.keys(files).length > 0);
-  return { schema: 1, tool: run.tool, documents: filled, orphans };
+  const site = previous?.site?.filter(isKept);
+  return { schema: 1, tool: run.tool, documents: filled, ...(site && { site }), orphans };
 }
 
 /** The data as they are, and each edition that was printed again, are documents of their own. */
@@ -65,7 +66,7 @@ function documentOf(
   facts: DocumentFacts,
   built: readonly Decision[],
 ): ManifestDocument {
-  const { id, title, marking, words, readMinutes } = facts;
+  const { id, title, marking, words, readMinutes, about } = facts;
   const whole = built.filter(({ artifact }) => artifact.partOf === undefined);
   return {
     id,
@@ -73,6 +74,7 @@ function documentOf(
     marking,
     words,
     readMinutes,
+    about: { ...about, tags: [...about.tags], versions: [...about.versions] },
     tool,
     ...(facts.reprint === undefined ? {} : { reprint: facts.reprint }),
     resources: Object.fromEntries(facts.resources),

@@ -1,6 +1,8 @@
 /** What the writer is told about a build, besides the finished files. */
 import type { LockOptions } from '../model/host.ts';
 import type { Marking } from '../model/marking.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { About, Published, SiteFile } from '../model/site.ts';
 
 /** One build, of some or all briefs, for one audience. */
 export interface RunFacts {
@@ -23,6 +25,7 @@ export interface DocumentFacts {
   readonly marking: Marking;
   readonly words: number;
   readonly readMinutes: number;
+  readonly about: About;
   /** Path in the project → SHA-256 of the file that the document was made from. */
   readonly inputs: ReadonlyMap<string, string>;
   /** Set where a released edition was printed again instead of the data as they are. */
@@ -37,4 +40,9 @@ export interface WriteOptions {
   readonly lock: LockOptions | 'held';
   /** Replace files that were changed by hand. Default: false. */
   readonly force?: boolean;
+  /** Makes the index of what will lie in the folder; undefined leaves the one that is there. */
+  readonly site?: SiteMaker | undefined;
 }
+
+/** Everything in the folder → the files of its index. */
+export type SiteMaker = (published: readonly Published[]) => Promise<Outcome<readonly SiteFile[]>>;

@@ -8,6 +8,7 @@ import { sha256 } from '../model/hash.ts';
 import type { Files } from '../model/host.ts';
 import { compareCodePoints } from '../model/order.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { SiteFile } from '../model/site.ts';
 import { checkNames } from './check-names.ts';
 import {
   type Decision,
@@ -15,6 +16,7 @@ import {
   filesOf,
   hashOf,
   type Knowledge,
+  type NamedFile,
   type OutputFile,
 } from './decide.ts';
 import {
@@ -26,21 +28,30 @@ import {
 } from './manifest.ts';
 import { mergeManifest } from './merge-manifest.ts';
 import { clearPending, type Pending, readPending, writePending } from './pending.ts';
-import type { RunFacts, WriteOptions } from './run-facts.ts';
+import type { RunFacts, SiteMaker, WriteOptions } from './run-facts.ts';
 import { besideName } from './safe-name.ts';
+import { clearSite, decideSite, siteHashes } from './write-site.ts';
 
 /** What a build left in the output folder. */
 export interface Written {
   /** In the order of the artifacts; those whose names were refused are missing. */
   readonly files: readonly WrittenFile[];
+  /** The index, where one was made. */
+  readonly site: readonly WrittenSiteFile[];
   readonly manifest: Manifest;
 }
 
-/** One artifact and what became of it. */
-export type WrittenFile = Decision & {
+/** One file and what became of it. */
+export type Placed<F extends NamedFile = NamedFile> = Decision<F> & {
   /** Where it is, inside the output folder: its own name, or another one if it was held back. */
   readonly name: string;
 };
+
+/** One artifact and what became of it. */
+export type WrittenFile = Placed<OutputFile>;
+
+/** One file of the index and what became of it. */
+export type WrittenSiteFile = Placed<SiteFile>;
 
 /**
  * artifacts, facts of the build, output folder → what became of them. Reports `output-name-unsafe`,
@@ -55,11 +66,11 @@ export async function writeArtifacts(
   files: Files,
   options: WriteOptions,
 ): Promise<Outcome<Written>> {
-  const { lock, force = false } = options;
+  const { lock, force = false, site } = options;
   const known = new Set(run.documents.map(({ id }) => id));
   const stray = artifacts.find(({ brief }) => !known.has(brief));
   if (stray !== undefined) throw new Error(`no facts are given for the document ${stray.name}`);
-  const write = () => writeUnderLock(artifacts, run, files, force);
+  const write = () => writeUnderLock(artifacts, run, files, { force, site });
   return lock === 'held' ? write() : files.withLock('', lock, write);
 }
 
@@ -67,7 +78,7 @@ async function writeUnderLock(
   artifacts: readonly Artifact[],
   run: RunFacts,
   files: Files,
-  force: boolean,
+  { force, site }: { readonly force: boolean; readonly site: SiteMaker | undefined },
 ): Promise<Outcome<Written>> {
   const { value: previous, diagnostics: damage } = await readManifest(files);
   const pending = await readPending(files);
@@ -75,18 +86,23 @@ async function writeUnderLock(
   const names = checkNames(filesOf(artifacts), { present, owners: ownersOf(previous, run) });
   const knowledge = { present, ours: hashesOfOurs(previous, pending), force };
   const decisions = await decideAll(files, names.value, knowledge);
-  const manifest = mergeManifest({ run, decisions, previous, present });
-  await putInPlace(files, pending, await changesOf(files, decisions, manifest));
+  const merged = mergeManifest({ run, decisions, previous, present });
+  const index = await decideSite(files, merged, site, knowledge);
+  const { manifest } = index.value;
+  const placings = [...decisions.map(placed), ...index.value.decisions.map(placed)];
+  await putInPlace(files, pending, await changesOf(files, placings, manifest));
   const leftovers = await clearLeftovers(files, decisions, present);
   await clearParts(files, previous, manifest);
+  if (site !== undefined) await clearSite(files, previous, manifest);
   return {
-    value: { files: decisions.map(placed), manifest },
+    value: { files: decisions.map(placed), site: index.value.decisions.map(placed), manifest },
     diagnostics: [
       ...damage,
       ...names.diagnostics,
       ...decisions.flatMap(editedDiagnostics),
       ...orphanDiagnostics(manifest),
       ...leftovers,
+      ...index.diagnostics,
     ],
   };
 }
@@ -127,6 +143,7 @@ function hashesOfOurs(previous: Manifest | undefined, pending: Pending | undefin
     for (const file of manifestFiles(document)) add(file.name, file.sha256);
   }
   for (const [name, { sha256 }] of Object.entries(previous?.orphans ?? {})) add(name, sha256);
+  for (const [name, hash] of siteHashes(previous)) add(name, hash);
   for (const [name, hashes] of pending ?? []) for (const hash of hashes) add(name, hash);
   return ours satisfies Knowledge['ours'];
 }
@@ -141,11 +158,11 @@ interface Change {
 /** All that is to be replaced; the manifest last, as it vouches for the others. */
 async function changesOf(
   files: Files,
-  decisions: readonly Decision[],
+  placings: readonly Placed[],
   manifest: Manifest,
 ): Promise<readonly Change[]> {
   const changes: Change[] = [];
-  for (const { name, artifact, fate, sha256 } of decisions.map(placed)) {
+  for (const { name, artifact, fate, sha256 } of placings) {
     const isThere = fate === 'held-back' && (await hashOf(files, name)) === sha256;
     if (fate !== 'unchanged' && !isThere) changes.push({ name, bytes: artifact.bytes, sha256 });
   }
@@ -198,7 +215,7 @@ async function clearParts(
   }
 }
 
-function placed(decision: Decision): WrittenFile {
+function placed<F extends NamedFile>(decision: Decision<F>): Placed<F> {
   const { name } = decision.artifact;
   return { ...decision, name: decision.fate === 'held-back' ? besideName(name) : name };
 }

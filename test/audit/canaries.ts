@@ -1,6 +1,6 @@
 /** Projects with a canary in every field that can be marked: words that stand nowhere else. */
 import fc from 'fast-check';
-import { type Marking, markings } from '../../src/model/marking.ts';
+import { isCleared, type Marking, markings } from '../../src/model/marking.ts';
 
 /** A label, or none: then the publisher's default holds. */
 const label = fc.option(fc.constantFrom(...markings), { nil: undefined });
@@ -216,4 +216,31 @@ export function canaryProject(marks: Labels, fallback: Marking | undefined, port
     note: say('note-brief', 'note'),
   };
   return { 'data/all.yaml': data, 'data/briefs/one.yaml': brief };
+}
+
+/** Canaries of everything that the audience may not see, worked out from the labels alone. */
+export function hiddenFrom(
+  marks: Labels,
+  fallback: Marking | undefined,
+  audience: Marking,
+): string[] {
+  const records = markable.filter(
+    (name) => !isCleared(marks[name] ?? inherits(name, marks) ?? fallback ?? 'TLP:RED', audience),
+  );
+  return [...records, 'note-source', 'note-finding', 'note-brief'].map(
+    (name) => canary(name, '').split(' ')[0] ?? '',
+  );
+}
+
+/** A part without a label of its own carries that of what it stands in. */
+function inherits(name: string, marks: Labels): Marking | undefined {
+  const owner = {
+    'row-a': 'figure-a',
+    'row-b': 'figure-a',
+    'step-a': 'trend-a',
+    'evidence-b': 'finding-b',
+  }[name];
+  if (owner !== undefined) return marks[owner];
+  // Parts of the brief itself carry the label of its portions, which every audience here may see.
+  return ['section-a', 'section-b', 'inline-a', 'impacts'].includes(name) ? 'TLP:CLEAR' : undefined;
 }

@@ -4,36 +4,13 @@ import { extractPdf } from '../../src/audit/extract-pdf.ts';
 import { readEmail } from '../../src/audit/leak/read-email.ts';
 import { compileBrief, compileSelected, readProject } from '../../src/compile.ts';
 import { createPrinter } from '../../src/host/browser/printer.ts';
-import { isCleared, type Marking, markingSlug, markings } from '../../src/model/marking.ts';
+import { type Marking, markingSlug, markings } from '../../src/model/marking.ts';
 import type { Selected } from '../../src/model/stages.ts';
 import { renderEmail } from '../../src/render/email.ts';
 import { select } from '../../src/select/select.ts';
 import { type Changes, composeText } from '../render/html/fixture/compose.ts';
 import { projectOf, textOf } from '../support/project.ts';
-import { canary, canaryProject, type Labels, labels, markable } from './canaries.ts';
-
-/** Canaries of everything that the audience may not see, worked out from the labels alone. */
-function hidden(marks: Labels, fallback: Marking | undefined, audience: Marking): string[] {
-  const records = markable.filter(
-    (name) => !isCleared(marks[name] ?? inherits(name, marks) ?? fallback ?? 'TLP:RED', audience),
-  );
-  return [...records, 'note-source', 'note-finding', 'note-brief'].map(
-    (name) => canary(name, '').split(' ')[0] ?? '',
-  );
-}
-
-/** A part without a label of its own carries that of what it stands in. */
-function inherits(name: string, marks: Labels): Marking | undefined {
-  const owner = {
-    'row-a': 'figure-a',
-    'row-b': 'figure-a',
-    'step-a': 'trend-a',
-    'evidence-b': 'finding-b',
-  }[name];
-  if (owner !== undefined) return marks[owner];
-  // Parts of the brief itself carry the label of its portions, which every audience here may see.
-  return ['section-a', 'section-b', 'inline-a', 'impacts'].includes(name) ? 'TLP:CLEAR' : undefined;
-}
+import { canary, canaryProject, hiddenFrom, type Labels, labels, markable } from './canaries.ts';
 
 const audiences = fc.constantFrom(...markings);
 const fallbacks = fc.option(fc.constantFrom(...markings), { nil: undefined });
@@ -64,7 +41,7 @@ describe('the proof that nothing leaked', () => {
             ? ''
             : `${['md', 'html', 'json', 'csv', 'stix'].map((format) => textOf(value, format)).join('\n')}\n${JSON.stringify(value.document.tree)}`;
         const said = diagnostics.map(({ message, hint = '' }) => `${message} ${hint}`).join('\n');
-        for (const word of hidden(marks, fallback, audience)) {
+        for (const word of hiddenFrom(marks, fallback, audience)) {
           expect(all).not.toContain(word);
           expect(said).not.toContain(word);
         }
@@ -95,7 +72,8 @@ describe('the proof that nothing leaked', () => {
         const pdf = value?.artifacts[0];
         const texts = await extractPdf(pdf?.bytes ?? new Uint8Array());
         const all = texts.map(({ text }) => text).join('\n');
-        for (const word of hidden(marks, 'TLP:CLEAR', audience)) expect(all).not.toContain(word);
+        for (const word of hiddenFrom(marks, 'TLP:CLEAR', audience))
+          expect(all).not.toContain(word);
         const pages = texts.filter(({ where }) => /^page \d+$/.test(where));
         expect(new Set(pages.map(({ where }) => where)).size).toBe(pdf?.pages);
         for (const { text } of pages) expect(text).toContain(audience);
@@ -118,7 +96,8 @@ describe('the proof that nothing leaked', () => {
         });
         const parts = await readEmail(value?.artifacts[0]?.bytes ?? new Uint8Array());
         const all = parts.map(({ text }) => text).join('\n');
-        for (const word of hidden(marks, 'TLP:CLEAR', audience)) expect(all).not.toContain(word);
+        for (const word of hiddenFrom(marks, 'TLP:CLEAR', audience))
+          expect(all).not.toContain(word);
       }),
       { numRuns: 60 },
     );

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { type BriefOptions, compileBrief, readProject } from '../../src/compile.ts';
 import { findToolPackage } from '../../src/host/files/package-root.ts';
 import { createShippedFiles } from '../../src/host/files/shipped-files.ts';
-import { createMemoryHost } from '../../src/host/memory-host.ts';
+import { createMemoryHost, type MemoryHost } from '../../src/host/memory-host.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Host, Printer } from '../../src/model/host.ts';
 
@@ -50,7 +50,7 @@ export const minimalBrief = {
 export function projectOf(
   files: Readonly<Record<string, unknown>>,
   options: { readonly printer?: Printer } = {},
-): Host {
+): MemoryHost {
   const contents = Object.fromEntries(
     Object.entries(files).map(([path, value]) => [
       path,

@@ -31,6 +31,7 @@ export function facts(id: string, more: Partial<DocumentFacts> = {}): DocumentFa
     title: `On ${id}`,
     marking: 'TLP:CLEAR',
     words: 800,
+    about: { issued: '2026', status: 'final', tags: [], versions: [] },
     readMinutes: 4,
     inputs: new Map([
       [`data/briefs/${id}.yaml`, sha256(id)],

@@ -29,6 +29,7 @@ test('holds what is needed to check a document, and nothing of the machine', asy
         title: 'On a',
         marking: 'TLP:CLEAR',
         words: 800,
+        about: { issued: '2026', status: 'final', tags: [], versions: [] },
         readMinutes: 4,
         tool: '0.1.0',
         resources: { fonts: sha256('fonts') },

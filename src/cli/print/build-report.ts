@@ -43,7 +43,7 @@ export async function reportBuild(
   for (const line of lines) terminal.print(line);
   const { folder, audience, isVerbose } = options;
   if (isVerbose) {
-    for (const { name, fate } of briefs.flatMap(({ files }) => files)) {
+    for (const { name, fate } of [...briefs.flatMap(({ files }) => files), ...result.site]) {
       terminal.print(`  ${printColour.dim(fate.padEnd(9))} ${folder}${name}`);
     }
   }

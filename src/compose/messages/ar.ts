@@ -151,4 +151,16 @@ export const arabic: Messages = {
   dateUntil: 'حتى {date}',
   dateEndUnknown: 'منذ {date}، والنهاية غير معروفة',
   dateStartUnknown: 'حتى {date}، والبداية غير معروفة',
+
+  // The index of what was published.
+  siteTitle: 'المنشورات',
+  siteSearch: 'بحث',
+  siteShown: '{shown} من {count}',
+  siteNothing: 'لا نتائج.',
+  siteByDate: 'حسب التاريخ',
+  siteByTag: 'حسب الموضوع',
+  siteByMarking: 'حسب درجة التداول',
+  siteFeeds: 'الخلاصات',
+  siteEmpty: 'لم يُنشر شيء بعد.',
+  siteInternal: 'للمكتب وحده: يذكر وثائق فوق TLP:CLEAR.',
 };

@@ -149,4 +149,16 @@ export const german: Messages = {
   dateUntil: 'bis {date}',
   dateEndUnknown: 'ab {date}, Ende unbekannt',
   dateStartUnknown: 'bis {date}, Beginn unbekannt',
+
+  // The index of what was published.
+  siteTitle: 'Veröffentlichungen',
+  siteSearch: 'Suchen',
+  siteShown: '{shown} von {count}',
+  siteNothing: 'Nichts gefunden.',
+  siteByDate: 'Nach Datum',
+  siteByTag: 'Nach Thema',
+  siteByMarking: 'Nach Einstufung',
+  siteFeeds: 'Feeds',
+  siteEmpty: 'Noch ist nichts veröffentlicht.',
+  siteInternal: 'Nur für das Büro: nennt Dokumente oberhalb von TLP:CLEAR.',
 };

@@ -150,6 +150,18 @@ export const english = {
   dateUntil: 'until {date}',
   dateEndUnknown: 'from {date}, end not known',
   dateStartUnknown: 'until {date}, start not known',
+
+  // The index of what was published.
+  siteTitle: 'Publications',
+  siteSearch: 'Search',
+  siteShown: '{shown} of {count}',
+  siteNothing: 'Nothing found.',
+  siteByDate: 'By date',
+  siteByTag: 'By subject',
+  siteByMarking: 'By marking',
+  siteFeeds: 'Feeds',
+  siteEmpty: 'Nothing has been published yet.',
+  siteInternal: 'For the office alone: names documents above TLP:CLEAR.',
 } as const;
 
 /** Every language says these. */

@@ -149,4 +149,16 @@ export const spanish: Messages = {
   dateUntil: 'hasta {date}',
   dateEndUnknown: 'desde {date}, fin desconocido',
   dateStartUnknown: 'hasta {date}, inicio desconocido',
+
+  // The index of what was published.
+  siteTitle: 'Publicaciones',
+  siteSearch: 'Buscar',
+  siteShown: '{shown} de {count}',
+  siteNothing: 'Sin resultados.',
+  siteByDate: 'Por fecha',
+  siteByTag: 'Por tema',
+  siteByMarking: 'Por marcado',
+  siteFeeds: 'Canales',
+  siteEmpty: 'Aún no se ha publicado nada.',
+  siteInternal: 'Solo para la oficina: menciona documentos por encima de TLP:CLEAR.',
 };

@@ -149,4 +149,16 @@ export const french: Messages = {
   dateUntil: 'jusqu’à {date}',
   dateEndUnknown: 'depuis {date}, fin inconnue',
   dateStartUnknown: 'jusqu’à {date}, début inconnu',
+
+  // The index of what was published.
+  siteTitle: 'Publications',
+  siteSearch: 'Rechercher',
+  siteShown: '{shown} sur {count}',
+  siteNothing: 'Aucun résultat.',
+  siteByDate: 'Par date',
+  siteByTag: 'Par thème',
+  siteByMarking: 'Par marquage',
+  siteFeeds: 'Flux',
+  siteEmpty: 'Rien n’a encore été publié.',
+  siteInternal: 'Réservé au bureau\u00A0: mentionne des documents au-dessus de TLP:CLEAR.',
 };

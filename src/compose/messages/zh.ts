@@ -149,4 +149,16 @@ export const chinese: Messages = {
   dateUntil: '至{date}',
   dateEndUnknown: '自{date}起，结束日期不详',
   dateStartUnknown: '至{date}，开始日期不详',
+
+  // The index of what was published.
+  siteTitle: '出版物',
+  siteSearch: '搜索',
+  siteShown: '{shown} / {count}',
+  siteNothing: '没有结果。',
+  siteByDate: '按日期',
+  siteByTag: '按主题',
+  siteByMarking: '按标记',
+  siteFeeds: '订阅源',
+  siteEmpty: '尚未发布任何内容。',
+  siteInternal: '仅供内部使用：列出了高于 TLP:CLEAR 的文件。',
 };

@@ -131,6 +131,18 @@ export const publisher = translatable(
     licence: keyword('SPDX licence id, as CC-BY-4.0').optional(),
     sample: text('A line to print on every page of a brief that is only a sample').optional(),
     theme: theme.optional(),
+    site: z
+      .strictObject({
+        url: url('Address of the folder that the documents are put into').optional(),
+        title: text('Heading of the index').optional(),
+        description: text('A sentence under the heading').optional(),
+        internal: z
+          .boolean()
+          .describe('True: the index is for the office alone, and names documents above TLP:CLEAR')
+          .optional(),
+      })
+      .describe('An index of everything that was built, and feeds')
+      .optional(),
     defaults: z
       .strictObject({
         marking: marking.optional(),

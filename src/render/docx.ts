@@ -18,7 +18,7 @@ import { type Edits, pack } from './docx/pack.ts';
 import { rastersOf } from './docx/rasters.ts';
 import { sectionsOf } from './docx/sections.ts';
 import { stylesOf } from './docx/styles/styles.ts';
-import { withTableStyle } from './docx/styles/table-style.ts';
+import { withTableLooks, withTableStyle } from './docx/styles/table-style.ts';
 import { themeOf } from './docx/theme.ts';
 import { labelOf } from './html/labels.ts';
 import { numberNotes } from './html/notes.ts';
@@ -57,6 +57,7 @@ export async function renderDocx(
   });
   const edits: Edits = new Map([
     ['docProps/core.xml', () => coreProperties(meta)],
+    ['word/document.xml', withTableLooks],
     ['word/fontTable.xml', () => fontTable(theme)],
     ['word/styles.xml', (xml: string) => withTableStyle(xml, theme)],
   ]);

@@ -65,7 +65,7 @@ const data = {
   quotes: {
     said: { text: 'Words that were said', speaker: { label: 'an analyst' }, source: 'report' },
   },
-  events: { event: { date: '2025-03', title: 'It happened', source: 'report' } },
+  events: { event: { date: '2025-11-24/2026-02-28', title: 'It happened', source: 'report' } },
   glossary: { tve: { expansion: 'terrorist and violent extremist' } },
   figures: {
     counts: {
@@ -220,6 +220,24 @@ describe('a Word file', () => {
       ['a', 'b'],
       ['Year', 'Count'],
     ]);
+  });
+
+  it('says in a number, too, which parts of a table stand out, as old readers know no other way', () => {
+    const looks = [...body.matchAll(/<w:tblLook ([^>]*)\/>/g)].map(([, found = '']) => found);
+    expect(looks.length).toBeGreaterThan(1);
+    for (const look of looks) {
+      const value = Number.parseInt(/w:val="([0-9A-F]{4})"/.exec(look)?.[1] ?? '', 16);
+      expect((value & 0x20) !== 0).toBe(look.includes('w:firstRow="true"'));
+      expect((value & 0x80) !== 0).toBe(look.includes('w:firstColumn="true"'));
+    }
+  });
+
+  it('gives long dates of a timeline the room that they need', () => {
+    const [event] = paragraphsOf(body).filter(({ style }) => style === 'Timeline');
+    const [, start = '', hanging] =
+      /<w:ind w:start="(\d+)" w:hanging="(\d+)"/.exec(event?.xml ?? '') ?? [];
+    expect(Number(start)).toBeGreaterThan(1700);
+    expect(hanging).toBe(start);
   });
 
   it('leads to places inside and to addresses outside', () => {

@@ -20,7 +20,7 @@ const denseColumns = 10;
 const fewestLetters = 6;
 const mostLetters = 40;
 
-/** A figure's table of so many rows is not parted by a page, as on the printed page. */
+/** A table of a figure, a source or a scale of so many rows is not parted by a page, as in print. */
 const mostRowsTogether = 13;
 
 /** Regions whose tables have their row's name in the first column, as on the HTML page. */
@@ -95,7 +95,7 @@ function rowOf(context: Context, row: TableRowNode, place: Place, facts: RowFact
         anchors: isFirst && index === 0 ? place.anchors : [],
         // The head stays with the first row, the last row with the line that says where it is from,
         // and a short table in one piece.
-        keepNext: isHead || (isClose && (isShort || isLast)),
+        keepNext: isHead || (isLast ? isClose : isShort && facts.hasRowHeaders),
       };
       const alignment = alignmentOf(facts.align[index]);
       return new TableCell({

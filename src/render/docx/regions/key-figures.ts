@@ -1,5 +1,13 @@
 /** A few numbers, large: a small table of two columns, the number and what it says. */
-import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import {
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
 import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { dataOf, type Region } from '../../../model/tree.ts';
 import type { Block, Context, Place } from '../context.ts';
@@ -55,7 +63,9 @@ function tableOf(context: Context, list: List, place: Place): Table {
       const id = dataOf(item)?.id;
       const own = id === undefined ? [] : [id];
       const anchors = index === 0 ? [...place.anchors, ...own] : own;
-      return rowOf(context, item, { ...place, indent: 0, anchors });
+      // A few rows, in one piece: a page never parts them.
+      const keepNext = index < list.children.length - 1;
+      return rowOf(context, item, { ...place, indent: 0, anchors, keepNext });
     }),
   });
 }
@@ -64,7 +74,10 @@ function rowOf(context: Context, item: ListItem, place: Place): TableRow {
   const parts = partsOf(item);
   const here = { ...place, voice: spokenBy(item, place.voice) };
   const cell = (words: readonly PhrasingContent[], where: Place) =>
-    new TableCell({ children: [paragraphOf(context, words, where)] });
+    new TableCell({
+      verticalAlign: VerticalAlignTable.CENTER,
+      children: [paragraphOf(context, words, where)],
+    });
   return new TableRow({
     cantSplit: true,
     children: [

@@ -1,6 +1,7 @@
 /** Dated events: the date hangs in front, the event stands beside it. */
 import { Tab, TextRun } from 'docx';
 import type { ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { toString as plainTextOf } from 'mdast-util-to-string';
 import { dataOf, type Region } from '../../../model/tree.ts';
 import type { Block, Context, Place } from '../context.ts';
 import { inline, spokenBy } from '../inline.ts';
@@ -16,9 +17,11 @@ export function timeline(context: Context, node: Region, place: Place, blocks: B
     if (child.type !== 'list' || !child.children.every(isEvent)) {
       return blocks(context, [child], here);
     }
-    return child.children.flatMap((item, at) =>
-      event(context, item, { ...here, anchors: at === 0 ? here.anchors : [] }, blocks),
-    );
+    const hang = hangFor(child.children);
+    return child.children.flatMap((item, at) => {
+      const anchors = at === 0 ? here.anchors : [];
+      return event(context, item, { place: { ...here, anchors }, hang }, blocks);
+    });
   });
 }
 
@@ -47,7 +50,22 @@ function trimmed(words: readonly PhrasingContent[]): readonly PhrasingContent[] 
   return [{ ...first, value: first.value.replace(/^[\s:.–—-]+/u, '') }, ...rest];
 }
 
-function event(context: Context, item: ListItem, place: Place, blocks: Blocks): Block[] {
+/** Twips that a letter of a date takes at most, in bold, with its share of the blank after the date. */
+const letterWidth = 125;
+
+/** Room for the longest date; the room that the style has, where that is enough. */
+function hangFor(items: readonly ListItem[]): number {
+  const lengths = items.map((item) => plainTextOf(partsOf(item)?.date).length);
+  return Math.max(timelineHang, Math.max(...lengths) * letterWidth);
+}
+
+interface Spot {
+  readonly place: Place;
+  /** Where the event begins, behind its date. */
+  readonly hang: number;
+}
+
+function event(context: Context, item: ListItem, { place, hang }: Spot, blocks: Blocks): Block[] {
   const parts = partsOf(item);
   if (parts === undefined) return blocks(context, item.children, place);
   const { opening, date, words } = parts;
@@ -59,9 +77,14 @@ function event(context: Context, item: ListItem, place: Place, blocks: Blocks): 
     ...inline(context, words, voice),
   ];
   const here = { ...place, voice, anchors: [...place.anchors, ...own], style: 'Timeline' };
-  const indent = place.indent + timelineHang;
+  const indent = place.indent + hang;
   return [
-    paragraphFrom(context, runs, { ...here, indent: 0 }),
+    paragraphFrom(
+      context,
+      runs,
+      { ...here, indent: 0 },
+      hang === timelineHang ? {} : { indent: { start: hang, hanging: hang } },
+    ),
     ...blocks(context, item.children.slice(1), { ...place, anchors: [], indent }),
   ];
 }

@@ -9,6 +9,29 @@ export function withTableStyle(xml: string, theme: Theme): string {
   return xml.replace('</w:styles>', `${briefTable(theme)}</w:styles>`);
 }
 
+/** Which bit of `w:val` each attribute is. Source: ECMA-376 Part 4 (transitional), 14.4.8, `tblLook`. */
+const lookBits: readonly (readonly [name: string, bit: number])[] = [
+  ['firstRow', 0x20],
+  ['lastRow', 0x40],
+  ['firstColumn', 0x80],
+  ['lastColumn', 0x100],
+  ['noHBand', 0x200],
+  ['noVBand', 0x400],
+];
+
+/**
+ * `word/document.xml` → the same with the parts of each table's style as a number as well: LibreOffice and
+ * Word 2007 read nothing else, and take a first row for a head.
+ */
+export function withTableLooks(xml: string): string {
+  return xml.replace(/<w:tblLook([^>]*)\/>/g, (_, attributes: string) => {
+    const bits = lookBits.filter(([name]) => attributes.includes(` w:${name}="true"`));
+    const value = bits.reduce((sum, [, bit]) => sum + bit, 0);
+    const hex = value.toString(16).toUpperCase().padStart(4, '0');
+    return `<w:tblLook w:val="${hex}"${attributes}/>`;
+  });
+}
+
 /** Rules between rows, a strong one below the head; the look of `templates/shared/base.css`. */
 function briefTable({ ink, rule }: Theme): string {
   const border = (side: string, size: number, colour: string) =>

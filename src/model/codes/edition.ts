@@ -33,6 +33,7 @@ export const editionCodes = {
   'edition-artifact-differs': error(
     (s: { file: string; edition: number }) =>
       `${s.file} of edition ${s.edition}, built again from its lock, is not byte for byte the same`,
+    () => 'use the version of the tool, the templates and the browser that released it',
   ),
   'edition-format-missing': error(
     (s: { brief: string; edition: number; format: string }) =>

@@ -123,10 +123,12 @@ class ContentReader {
         this.#isMoved = true;
         this.#isPlaced = true;
         return;
-      case 'Tf':
-        this.#font = this.#around.font(this.#firstName(start, end));
-        this.#fontSize = Number(this.#text(start, end).match(/\s(\S+)\s+Tf$/)?.[1] ?? 0);
+      case 'Tf': {
+        const operands = this.#text(start, end).match(/^\/([^\s<>[\](){}/%]+)\s+(\S+)/);
+        this.#font = this.#around.font(operands?.[1] ?? '');
+        this.#fontSize = Number(operands?.[2] ?? 0);
         return;
+      }
       case 'BMC':
       case 'BDC':
         this.#openMark(this.#text(start, end - 3));

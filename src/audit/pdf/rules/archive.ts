@@ -33,7 +33,8 @@ export const archiveRules: readonly Rule[] = [
   },
 ];
 
-function envelopeProblems({ bytes, pdf }: PdfView): string[] {
+function envelopeProblems(view: PdfView): string[] {
+  const { bytes, pdf } = view;
   const problems: string[] = [];
   const head = bytes.toString('latin1', 0, 20);
   if (!/^%PDF-1\.[0-7][\r\n]/.test(head)) problems.push('it does not begin with %PDF-1.n');
@@ -42,7 +43,7 @@ function envelopeProblems({ bytes, pdf }: PdfView): string[] {
   const tail = bytes.toString('latin1', bytes.length - 10);
   if (!/%%EOF[\r\n]{0,2}$/.test(tail)) problems.push('something follows its end');
   if (pdf.context.trailerInfo.ID === undefined) problems.push('its trailer has no ID');
-  if (encryptionOf(pdf) !== undefined) problems.push('it is encrypted');
+  if (encryptionOf(view) !== undefined) problems.push('it is encrypted');
   return problems;
 }
 

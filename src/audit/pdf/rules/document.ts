@@ -27,8 +27,8 @@ export const documentRules: readonly Rule[] = [
     requirement: 'encryption, where there is any, lets screen readers at the text',
     standards: ['PDF/UA-1'],
     source: 'ISO 14289-1, 7.16; ISO 32000-1, table 22; Matterhorn 26-001 and 26-002',
-    check: ({ pdf }) => {
-      const encryption = encryptionOf(pdf);
+    check: (view) => {
+      const encryption = encryptionOf(view);
       if (encryption === undefined) return undefined;
       const permissions = numberAt(encryption, 'P') ?? 0;
       return (permissions & EXTRACT_FOR_ACCESS) === 0 ? [diagnose('pdf-access-barred', {})] : [];

@@ -3,6 +3,7 @@
  * colours where they can be seen and one status line where it can be taken away again.
  */
 import pico from 'picocolors';
+import { exitStatus } from './exit-status.ts';
 
 export type Colours = ReturnType<typeof pico.createColors>;
 
@@ -30,8 +31,8 @@ type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>;
 
 /** The process's streams and environment → a terminal. */
 export function createTerminal({ stdout, stderr, env }: Streams): Terminal {
-  const out = openStream(stdout);
   const err = openStream(stderr);
+  const out = openStream(stdout, (problem) => err(`error: cannot print: ${problem}\n`));
   const isCapable = env.TERM !== 'dumb' && env.CI === undefined;
   const isInteractive = stderr.isTTY === true && isCapable;
   let shown: string | undefined;
@@ -68,12 +69,24 @@ function hasColour(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): boolean 
   return stream.isTTY === true && env.TERM !== 'dumb';
 }
 
-/** A writer that falls silent when its reader has gone, instead of ending the program halfway. */
-function openStream(stream: NodeJS.WriteStream): (text: string) => void {
+/**
+ * A writer that falls silent when its reader has gone, instead of ending the program halfway. What is
+ * done goes on as well where nothing can be written (a full disk), and the command then ends with the
+ * status of a machine that lacks something.
+ */
+function openStream(
+  stream: NodeJS.WriteStream,
+  onFailure: (problem: string) => void = () => {},
+): (text: string) => void {
   let isOpen = true;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    const wasOpen = isOpen;
     isOpen = false;
+    if (error.code === 'EPIPE' || !wasOpen) return;
+    process.once('exit', () => {
+      process.exitCode = exitStatus.environment;
+    });
+    onFailure(error.code === 'ENOSPC' ? 'the disk is full' : (error.code ?? error.message));
   });
   return (text) => {
     if (isOpen) stream.write(text);

@@ -18,6 +18,23 @@ test('a reader that goes away ends nothing and raises nothing', async () => {
   expect({ status, err }).toEqual({ status: 0, err: '' });
 });
 
+test.skipIf(!existsSync('/dev/full'))(
+  'a full disk behind the output is said in a line',
+  async () => {
+    const folder = await project();
+    const bin = join(import.meta.dirname, '../../src/bin.ts');
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', '"$0" "$1" list --root "$2" > /dev/full', process.execPath, bin, folder],
+      { encoding: 'utf8' },
+    );
+    expect({ status, err: stderr }).toEqual({
+      status: 3,
+      err: 'error: cannot print: the disk is full\n',
+    });
+  },
+);
+
 /** A browser that never answers and says which process it is. */
 const silentBrowser = '#!/bin/sh\necho $$ > "$0.pid"\nexec sleep 100\n';
 

@@ -155,3 +155,18 @@ describe('formatting a project', () => {
     expect(new TextDecoder().decode(await host.project.read('data/a.yaml'))).toBe(messy);
   });
 });
+
+describe('formatting files that are named', () => {
+  const files = { 'data/findings/a.yaml': { findings: {} }, 'data/b.yaml': { sources: {} } };
+
+  it('takes a folder for the files in it', async () => {
+    const { fileCount, left } = await formatProject(projectOf(files), { only: ['data/findings'] });
+    expect({ fileCount, left }).toEqual({ fileCount: 1, left: [] });
+  });
+
+  it('says of a name that no data file has it', async () => {
+    const { fileCount, left } = await formatProject(projectOf(files), { only: ['data/c.yaml'] });
+    expect(fileCount).toBe(0);
+    expect(left.map(({ path }) => path)).toEqual(['data/c.yaml']);
+  });
+});

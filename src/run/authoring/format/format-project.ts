@@ -5,7 +5,7 @@ import { formatYaml } from './format-yaml.ts';
 
 /** What to do. */
 export interface FormatOptions {
-  /** Only these files, by their paths in the project; default: all. */
+  /** Only these files, or the files of these folders, by their paths in the project; default: all. */
   readonly only?: readonly string[] | undefined;
   /** Write nothing. */
   readonly isCheck?: boolean | undefined;
@@ -28,9 +28,13 @@ export async function formatProject(
   const all = (await host.project.list('data')).filter(
     (path) => /\.ya?ml$/i.test(path) && !path.startsWith('data/editions/'),
   );
-  const paths = only === undefined ? all : all.filter((path) => only.includes(path));
+  const isNamed = (path: string, name: string) => path === name || path.startsWith(`${name}/`);
+  const paths =
+    only === undefined ? all : all.filter((path) => only.some((name) => isNamed(path, name)));
   const fresh = new Map<string, Uint8Array>();
-  const left: { path: string; reason: string }[] = [];
+  const left = (only ?? [])
+    .filter((name) => !all.some((path) => isNamed(path, name)))
+    .map((path) => ({ path, reason: 'it is no data file of this project' }));
   for (const path of paths) {
     const bytes = await host.project.read(path);
     const text = isUtf8(bytes)

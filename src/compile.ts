@@ -48,8 +48,8 @@ export {
   type PageViewer,
 } from './audit/audit-file.ts';
 export { discreet } from './audit/leak/discreet.ts';
+export { withheldText } from './audit/leak/withheld.ts';
 export { missingTemplates } from './load/template.ts';
-export { renderedFormats } from './render/render.ts';
 export { readManifest } from './write/manifest.ts';
 export type { DocumentFacts, RunFacts, SiteMaker } from './write/run-facts.ts';
 export { type WrittenFile, writeArtifacts } from './write/write-artifacts.ts';

@@ -39,20 +39,19 @@ export async function buildBriefs(options: BuildOptions = {}): Promise<BuildRepo
   const { build } = await import('./run/build.ts');
   const { value, problems, isClean } = await withHost({ ...options, output }, async (host) => {
     const { diagnostics, ...result } = await build(host, options, options);
-    return { value: result, diagnostics };
+    const briefs = result.briefs.map(async ({ files, ...brief }) => ({
+      ...brief,
+      files: await Promise.all(
+        files.map(async ({ name, ...file }) => ({
+          ...file,
+          path: resolve(output, name),
+          bytes: await host.output.read(name),
+        })),
+      ),
+    }));
+    return { value: { ...result, briefs: await Promise.all(briefs) }, diagnostics };
   });
-  const briefs = (value?.briefs ?? []).map(({ files, ...brief }) => ({
-    ...brief,
-    files: files.map(({ artifact, name, fate, sha256 }) => ({
-      format: artifact.format,
-      path: resolve(output, name),
-      mediaType: artifact.mediaType,
-      bytes: artifact.bytes,
-      sha256,
-      fate,
-      ...(artifact.pages === undefined ? {} : { pages: artifact.pages }),
-    })),
-  }));
+  const briefs = value?.briefs ?? [];
   return { isClean, briefs, problems, silencedCount: value?.silencedCount ?? 0 };
 }
 

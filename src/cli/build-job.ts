@@ -2,14 +2,14 @@
 import { suggest } from '../model/did-you-mean.ts';
 import type { Format, Paper } from '../model/document.ts';
 import { parseDate } from '../model/edtf.ts';
-import { papers } from '../model/formats.ts';
+import { formats, papers } from '../model/formats.ts';
 import { type Marking, markingSlug, markings, parseAudience } from '../model/marking.ts';
 import type { BuildJob } from '../run/build.ts';
 import { type Arguments, isSet, textOf } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
-/** arguments, formats that can be built → job. Throws `UsageError`. */
-export function buildJob(args: Arguments, formats: readonly Format[]): BuildJob {
+/** arguments → job. Throws `UsageError`. */
+export function buildJob(args: Arguments): BuildJob {
   const to = textOf(args, 'to');
   const audience = textOf(args, 'audience');
   const paper = textOf(args, 'paper');
@@ -18,7 +18,7 @@ export function buildJob(args: Arguments, formats: readonly Format[]): BuildJob 
     briefs: args.positionals,
     isStrict: isSet(args, 'strict'),
     force: isSet(args, 'force'),
-    ...(to === undefined ? {} : { formats: formatsIn(to, formats) }),
+    ...(to === undefined ? {} : { formats: formatsIn(to) }),
     ...(audience === undefined ? {} : { audience: audienceIn(audience) }),
     ...(paper === undefined ? {} : { paper: paperIn(paper) }),
     ...(asOf === undefined ? {} : { asOf: dayIn(asOf) }),
@@ -32,24 +32,24 @@ export function dayIn(text: string): string {
 }
 
 /** `pdf,md` → formats, each once. Throws `UsageError`. */
-export function formatsIn(text: string, known: readonly Format[]): readonly Format[] {
+export function formatsIn(text: string): readonly Format[] {
   const names = text
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
   if (names.length === 0)
-    throw new UsageError('--to names no format', `write --to ${known.join()}`);
-  return [...new Set(names.map((name) => formatIn(name, known)))];
+    throw new UsageError('--to names no format', `write --to ${formats.join()}`);
+  return [...new Set(names.map((name) => formatIn(name, formats)))];
 }
 
-function formatIn(name: string, known: readonly Format[]): Format {
+function formatIn(name: string, formats: readonly Format[]): Format {
   const wanted = name
     .toLowerCase()
     .replace(/^markdown$/, 'md')
     .replace(/^\./, '');
-  const found = known.find((format) => format === wanted);
+  const found = formats.find((format) => format === wanted);
   if (found !== undefined) return found;
-  throw new UsageError(`"${name}" is not a format`, `possible: ${known.join(', ')}`);
+  throw new UsageError(`"${name}" is not a format`, `possible: ${formats.join(', ')}`);
 }
 
 function audienceIn(text: string): Marking {
@@ -65,6 +65,6 @@ function paperIn(text: string): Paper {
   throw new UsageError(`"${text}" is not a size of paper`, adviceFor(text, papers));
 }
 
-function adviceFor(word: string, known: readonly string[]): string {
-  return suggest(word, known) ?? `possible: ${known.join(', ')}`;
+function adviceFor(word: string, formats: readonly string[]): string {
+  return suggest(word, formats) ?? `possible: ${formats.join(', ')}`;
 }

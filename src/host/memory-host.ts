@@ -37,6 +37,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
     output: createMemoryFiles(options.output, '/project/output'),
     shipped: isFiles(shipped) ? shipped : createMemoryFiles(shipped, '/shipped'),
     version: options.version ?? '0.0.0',
+    surroundings: () => options.version ?? '0.0.0',
     clock: {
       now: () => nowMs,
       set: (value) => {

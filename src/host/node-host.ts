@@ -6,6 +6,7 @@ import { createClock } from './clock.ts';
 import { createDiskFiles } from './files/disk-files.ts';
 import { findToolPackage } from './files/package-root.ts';
 import { createShippedFiles } from './files/shipped-files.ts';
+import { describeSurroundings } from './surroundings.ts';
 
 /** What a command knows of the world it runs in. */
 export interface NodeHostOptions {
@@ -34,6 +35,7 @@ export async function createNodeHost(options: NodeHostOptions): Promise<Host> {
     output: createDiskFiles(output),
     shipped: createShippedFiles(tool),
     version: tool.version,
+    surroundings: () => describeSurroundings(tool, environment),
     clock,
     printer: () => {
       started ??= startPrinter(environment, options.printer);

@@ -44,6 +44,11 @@ export interface Host {
   readonly shipped: ReadonlyFiles;
   /** Version of the tool, as in `0.1.0`. */
   readonly version: string;
+  /**
+   * Everything outside the project that a document depends on, as one text: the tool's own code, what
+   * ships with it, and the browser. Equal texts mean equal documents. Starts nothing.
+   */
+  readonly surroundings: () => string;
   readonly clock: Clock;
   /** Starts the browser, or gives the one that runs. Rejects with `browser-missing`. */
   readonly printer: () => Promise<Printer>;
@@ -67,6 +72,11 @@ export interface ReadonlyFiles {
 export interface Files extends ReadonlyFiles {
   /** Absolute path of the root, for messages only. */
   readonly root: string;
+  /**
+   * For each path, what tells its file from every other state of it, without reading it; undefined
+   * where there is no file. Of a file that was changed just now, see `changedMs`, it tells nothing.
+   */
+  stamps(paths: readonly string[]): readonly (FileStamp | undefined)[];
   /** Replaces a file in one step: it is either the old one or the whole new one, never between. */
   write(path: string, bytes: Uint8Array): Promise<void>;
   /**
@@ -82,6 +92,13 @@ export interface Files extends ReadonlyFiles {
    * others may lock a folder, write into it only under its lock.
    */
   withLock<T>(folder: string, options: LockOptions, work: () => Promise<T>): Promise<T>;
+}
+
+/** Size, times and place of a file on its disk. */
+export interface FileStamp {
+  readonly mark: string;
+  /** When it was last changed, in milliseconds since 1970. A second change may follow in the same tick. */
+  readonly changedMs: number;
 }
 
 export interface LockOptions {

@@ -11,7 +11,7 @@ type Render = (document: Composed, lent: Lent) => Promise<Outcome<Artifact | und
 /** What a renderer may use of the world: a printer, what draws pixels, and no more. */
 type Lent = Pick<Host, 'printer' | 'rasterizer'>;
 
-const renderers: Readonly<Partial<Record<Format, Render>>> = {
+const renderers: Readonly<Record<Format, Render>> = {
   md: async (document) => (await import('./markdown.ts')).renderMarkdown(document),
   html: async (document) => (await import('./html.ts')).renderHtml(document),
   json: async (document) => (await import('./json.ts')).renderJson(document),
@@ -25,9 +25,6 @@ const renderers: Readonly<Partial<Record<Format, Render>>> = {
   docx: async (document, { rasterizer }) =>
     (await import('./docx.ts')).renderDocx(document, rasterizer),
 };
-
-/** Formats that can be asked for. */
-export const renderedFormats = Object.keys(renderers) as readonly Format[];
 
 /**
  * document, formats → artifacts in the order asked for. One that fails leaves the others whole; one
@@ -53,7 +50,7 @@ export async function render(
 /** The browser is given its document first; the other formats are rendered while it prints. */
 async function renderAll(document: Composed, formats: readonly Format[], lent: Lent) {
   const watched = watchPrinting(lent.printer);
-  const begin = (format: Format) => renderers[format]?.(document, { ...lent, ...watched });
+  const begin = (format: Format) => renderers[format](document, { ...lent, ...watched });
   const printed = formats.filter((format) => format === 'pdf').map(begin);
   await Promise.race([watched.started, Promise.all(printed)]);
   return Promise.all(formats.map((format) => (format === 'pdf' ? printed[0] : begin(format))));

@@ -14,7 +14,7 @@ export interface BriefResult {
    * - `withheld`: it is not for this audience.
    */
   readonly status: 'built' | 'partial' | 'failed' | 'withheld';
-  readonly files: readonly WrittenFile[];
+  readonly files: readonly ResultFile[];
   /** Formats that were asked for and are not among the files. */
   readonly missing: readonly Format[];
   /** Of the format that has pages, where one was made. */
@@ -23,6 +23,13 @@ export interface BriefResult {
   readonly readMinutes?: number;
   /** Its share of the time that building took; the shares of all briefs add up to that. */
   readonly timeMs: number;
+}
+
+/** One document that was asked for, where it now lies. */
+export interface ResultFile extends Pick<WrittenFile, 'name' | 'fate' | 'sha256'> {
+  readonly format: Format;
+  readonly mediaType: string;
+  readonly pages?: number;
 }
 
 /** A brief after the stages, before it is written. */
@@ -45,12 +52,12 @@ export function briefResult(compiled: Compiled, written: readonly WrittenFile[])
     return { ...base, status: isWithheld ? 'withheld' : 'failed', files: [], missing: formats };
   }
   // Pictures beside a Markdown file come and go with it.
-  const files = written.filter(
-    ({ artifact }) => artifact.brief === brief.id && artifact.partOf === undefined,
-  );
-  const made = new Set(files.map(({ artifact }) => artifact.format));
+  const files = written
+    .filter(({ artifact }) => artifact.brief === brief.id && artifact.partOf === undefined)
+    .map(resultFile);
+  const made = new Set(files.map(({ format }) => format));
   const missing = formats.filter((format) => !made.has(format));
-  const pages = files.find(({ artifact }) => artifact.pages !== undefined)?.artifact.pages;
+  const pages = files.find((file) => file.pages !== undefined)?.pages;
   const { words, readMinutes } = built.document.meta;
   return {
     ...base,
@@ -61,4 +68,9 @@ export function briefResult(compiled: Compiled, written: readonly WrittenFile[])
     readMinutes,
     ...(pages === undefined ? {} : { pages }),
   };
+}
+
+function resultFile({ artifact, name, fate, sha256 }: WrittenFile): ResultFile {
+  const { format, mediaType, pages } = artifact;
+  return { name, fate, sha256, format, mediaType, ...(pages === undefined ? {} : { pages }) };
 }

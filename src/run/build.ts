@@ -24,11 +24,10 @@ import { findAbsence } from './find-absence.ts';
 import { inParallel } from './in-parallel.ts';
 import type { BuildEvents, BuildJob } from './job.ts';
 import { lazy } from './lazy.ts';
-import type { BuildSession } from './session.ts';
+import type { BriefOutcome, BuildSession } from './session.ts';
 import { type SiteResult, siteMakerOf } from './site.ts';
 import { createTimeShares, type TimeShares } from './time-shares.ts';
 
-export { renderedFormats } from '../compile.ts';
 export type { BuildEvents, BuildJob } from './job.ts';
 
 /** What a build came to. */
@@ -90,21 +89,31 @@ async function runBuild(
   if (isStopped(read, job)) return nothing([...read, ...judged().diagnostics]);
   if (chosen.diagnostics.length > 0) return nothing(chosen.diagnostics);
   const due = await dueBriefs(chosen.value, project, session);
+  const kept = (await session.keeper?.find(due, project)) ?? new Map<string, BriefOutcome>();
+  const wanted = due.filter(({ id }) => !kept.has(id));
   const shares = createTimeShares(host.clock);
   const { printer, started } = watchPrinting(host.printer);
   const running = { host: { ...host, printer }, project, job, events, shares };
-  events.onChecked?.(due.map(({ id }) => id));
-  const compiling = inParallel(due, briefsAtOnce, (brief) => compileOne(running, brief));
+  events.onChecked?.(wanted.map(({ id }) => id));
+  const compiling = inParallel(wanted, briefsAtOnce, (brief) => compileOne(running, brief));
   // The rules have their say while the browser prints; what they stop is never written.
   await Promise.race([started, compiling]);
   const found = [...read, ...judged().diagnostics];
   const compiled = await compiling;
   if (isStopped(found, job)) return nothing(found);
   if (chosen.value.length === 0) return nothing([...found, diagnose('briefs-missing', {})]);
-  const written = await write(host, project, compiled, job, events);
-  const said = compiled.flatMap(({ diagnostics }) => diagnostics);
+  const written = await write(host, project, compiled, job, events, kept.size > 0);
+  const made = new Map(
+    compiled.map((one): [string, BriefOutcome] => [
+      one.brief.id,
+      { result: briefResult(one, written.files), diagnostics: one.diagnostics },
+    ]),
+  );
+  await session.keeper?.keep(made);
+  const outcomes = due.flatMap(({ id }) => kept.get(id) ?? made.get(id) ?? []);
+  const said = outcomes.flatMap(({ diagnostics }) => diagnostics);
   return {
-    briefs: compiled.map((one) => briefResult(one, written.files)),
+    briefs: outcomes.map(({ result }) => result),
     site: written.site,
     diagnostics: say(dedupe([...found, ...said, ...written.diagnostics])),
     silencedCount: project.silenced.length + judged().silenced.length,
@@ -182,10 +191,12 @@ async function write(
   compiled: readonly Compiled[],
   job: BuildJob,
   { onWriting, onNotice = () => {} }: BuildEvents,
+  hasKept: boolean,
 ) {
   const made = compiled.flatMap(({ built }) => built ?? []);
   const artifacts = made.flatMap((built) => built.artifacts);
-  if (artifacts.length === 0) return { files: [], site: [], diagnostics: [] };
+  // The manifest says which briefs there are, so it is looked at also where all of them were kept.
+  if (artifacts.length === 0 && !hasKept) return { files: [], site: [], diagnostics: [] };
   onWriting?.();
   const run = {
     tool: host.version,

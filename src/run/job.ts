@@ -31,4 +31,6 @@ export interface BuildEvents {
   /** Files are about to be put in place; before this, the output folder is as it was. */
   readonly onWriting?: () => void;
   readonly onNotice?: (message: string) => void;
+  /** A brief is built again since these things have changed; none, where it was never built. */
+  readonly onReason?: (id: string, changes: readonly string[]) => void;
 }

@@ -1,11 +1,32 @@
 /** Builds that follow one another in one process. */
 import type { Project } from '../compile.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Entry } from '../model/stages.ts';
+import type { BriefResult } from './brief-result.ts';
+
+/** What came of one brief, and what there was to say of it. */
+export interface BriefOutcome {
+  readonly result: BriefResult;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Knows what earlier builds have made, and whether it is still there and still the same. */
+export interface Keeper {
+  /** The briefs that need not be built, by their ids. */
+  find(
+    briefs: readonly Entry<'brief'>[],
+    project: Project,
+  ): Promise<ReadonlyMap<string, BriefOutcome>>;
+  /** Told what a build has written, of the briefs that it was asked about. */
+  keep(outcomes: ReadonlyMap<string, BriefOutcome>): Promise<void>;
+}
 
 /** What lets a build follow another one of the same project. */
 export interface BuildSession {
   readonly memory?: Memory;
   /** Of the briefs that were asked for, the ones to build now. Default: all of them. */
   readonly isDue?: (brief: Entry<'brief'>, project: Project) => Promise<boolean>;
+  /** Briefs that an earlier build has made of the same. */
+  readonly keeper?: Keeper;
 }

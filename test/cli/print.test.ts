@@ -7,8 +7,7 @@ import { shownFolder } from '../../src/cli/print/shown-folder.ts';
 import { briefTable, closingLine } from '../../src/cli/print/summary.ts';
 import { formatTable } from '../../src/cli/print/table.ts';
 import { createTerminal } from '../../src/cli/terminal.ts';
-import type { Artifact } from '../../src/model/document.ts';
-import type { BriefResult } from '../../src/run/brief-result.ts';
+import type { BriefResult, ResultFile } from '../../src/run/brief-result.ts';
 
 describe('tables', () => {
   it('set figures flush right and words flush left', () => {
@@ -72,14 +71,10 @@ describe('the closing line', () => {
     stderr: process.stderr,
     env: { NO_COLOR: '1' },
   }).colour;
-  const artifact: Artifact = {
-    brief: 'a',
-    format: 'md',
-    name: 'a.md',
+  const file: ResultFile = {
+    ...({ name: 'a.md', format: 'md', sha256: '0', fate: 'written' } as const),
     mediaType: 'text/markdown',
-    bytes: new Uint8Array(),
   };
-  const file = { artifact, name: 'a.md', sha256: '0', fate: 'written' } as const;
   const built: BriefResult = {
     ...{ id: 'a', title: 'A', status: 'built', files: [file], missing: [], timeMs: 10 },
   };

@@ -9,6 +9,11 @@ export class Phrases {
     return this.#size;
   }
 
+  /** Every run, its words joined by spaces. */
+  *[Symbol.iterator](): Iterator<string> {
+    for (const runs of this.#byFirst.values()) yield* runs;
+  }
+
   /** words → remembered as one run; a run of no words is none. */
   add(words: readonly string[]): void {
     const [first] = words;

@@ -56,6 +56,12 @@ function findWithheld({ records, attachments }: Checked, audience: Marking): Wit
   return { ...found, squashed: [...found.squashed], isEmpty };
 }
 
+/** records, audience → a text that is the same as long as the same is searched for. */
+export const withheldText = rememberFor((checked: Checked, audience: Marking): string => {
+  const { fragments, squashed, ids, numbers } = withheldFrom(checked, audience);
+  return [fragments, squashed, ids, numbers].map((one) => [...one].sort().join('\n')).join('\n\n');
+});
+
 interface Found {
   readonly fragments: Phrases;
   readonly squashed: Set<string>;

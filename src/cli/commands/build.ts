@@ -37,6 +37,7 @@ export const buildCommand: Command = {
     { name: 'strict', help: 'treat warnings as errors' },
     { name: 'force', help: 'replace documents that were changed by hand' },
     { name: 'watch', help: 'stay, and build again what changes' },
+    { name: 'explain', help: 'say why each brief is built again' },
     { name: 'quiet', short: 'q', help: 'print nothing but errors' },
     { name: 'verbose', short: 'v', help: 'print every file, every warning and every notice' },
   ],
@@ -57,12 +58,12 @@ async function runBuild(
   terminal: Terminal,
   commands: ReadonlyMap<string, Command>,
 ): Promise<number> {
-  const [{ createNodeHost }, { build, renderedFormats }, { buildJob }] = await Promise.all([
+  const [{ createNodeHost }, { buildAgain }, { buildJob }] = await Promise.all([
     import('../../host/node-host.ts'),
-    import('../../run/build.ts'),
+    import('../../run/cache/build-again.ts'),
     import('../build-job.ts'),
   ]);
-  const job = buildJob(args, renderedFormats);
+  const job = buildJob(args);
   const isQuiet = isSet(args, 'quiet');
   const isVerbose = isSet(args, 'verbose');
   const root = textOf(args, 'root') ?? '.';
@@ -84,11 +85,13 @@ async function runBuild(
     const { watchBuild } = await import('../watch-build.ts');
     return watchBuild({ host, job, isQuiet, report }, terminal).finally(host.close);
   }
+  const explain = (id: string, changes: readonly string[]) =>
+    terminal.print(reasonLine(id, changes));
   const progress = createProgress(terminal, { isQuiet, isVerbose });
   const interrupts = watchInterrupts(terminal);
   try {
     progress.say('reading the data');
-    const built = await build(host, job, {
+    const built = await buildAgain(host, job, {
       onChecked: (ids) => progress.begin(ids.length),
       onBrief: (id, event) => (event === 'started' ? progress.started(id) : progress.done(id)),
       onWriting: () => {
@@ -96,6 +99,7 @@ async function runBuild(
         progress.say('putting the files in place');
       },
       onNotice,
+      ...(isSet(args, 'explain') ? { onReason: (id, changes) => explain(id, changes) } : {}),
     });
     progress.end();
     await report(built);
@@ -106,3 +110,14 @@ async function runBuild(
     await host.close();
   }
 }
+
+/** `quiet-outlet is built again: finding/purge-2019 has changed`; the first few, and how many more. */
+function reasonLine(id: string, changes: readonly string[]): string {
+  if (changes.length === 0) return `${id} is built: nothing is known of an earlier build like this`;
+  const named = changes.slice(0, shownReasons).join(', ');
+  const more = changes.length - shownReasons;
+  const verb = changes.length === 1 ? 'has' : 'have';
+  return `${id} is built again: ${named}${more > 0 ? ` and ${more} more` : ''} ${verb} changed`;
+}
+
+const shownReasons = 4;

@@ -33,9 +33,8 @@ export const reprintCommand: Command = {
   run: async (args, terminal) => {
     const [id = '', text = ''] = args.positionals;
     const number = numberOf(text) ?? 0;
-    const { renderedFormats } = await import('../../run/build.ts');
     const to = textOf(args, 'to');
-    const formats = to === undefined ? undefined : formatsIn(to, renderedFormats);
+    const formats = to === undefined ? undefined : formatsIn(to);
     const root = textOf(args, 'root') ?? '.';
     const output = textOf(args, 'out') ?? join(root, 'output', 'editions', id, String(number));
     const print = async (host: Parameters<Parameters<typeof onHost>[2]>[0]) => {

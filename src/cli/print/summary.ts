@@ -62,7 +62,7 @@ function rowOf(brief: BriefResult): string[] {
 /** `md html pdf`, each format once; `×3` where a brief comes in three languages. */
 function filesOf({ status, files, missing }: BriefResult): string {
   if (status === 'failed') return 'not built';
-  const byFormat = Map.groupBy(files, ({ artifact }) => artifact.format);
+  const byFormat = Map.groupBy(files, ({ format }) => format);
   const made = [...byFormat].map(([format, group]) => {
     const times = group.length === 1 ? '' : ` ×${group.length}`;
     const isBeside = group.some(({ fate }) => fate === 'held-back');

@@ -52,8 +52,7 @@ export async function runOptionsOf(
   environment: Environment,
   nowMs: number,
 ): Promise<RunDueOptions> {
-  const { renderedFormats } = await import('../../run/build.ts');
-  const { briefs: _, ...job } = buildJob({ ...args, positionals: [] }, renderedFormats);
+  const { briefs: _, ...job } = buildJob({ ...args, positionals: [] });
   const since = textOf(args, 'since');
   const audience = textOf(args, 'notify-audience');
   return {

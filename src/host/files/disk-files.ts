@@ -7,6 +7,7 @@ import { listFiles } from './list-files.ts';
 import { lockFolder } from './lock-folder.ts';
 import { relativePath } from './relative-path.ts';
 import { replaceFiles } from './replace-files.ts';
+import { stampOf } from './stamp.ts';
 import { isMissing, systemError } from './system-error.ts';
 
 /** folder (absolute, or relative to the working folder; it need not exist yet) → its files. */
@@ -25,6 +26,7 @@ export function createDiskFiles(folder: string): Files {
     list: (path) => listFiles(root, path),
     read: (path) => readPlain(root, path),
     size: (path) => sizeOf(root, path),
+    stamps: (paths) => paths.map((path) => stampOf(join(root, path))),
     write: (path, bytes) => replace(new Map([[path, bytes]])),
     replace,
     remove: (path) => remove(root, path),

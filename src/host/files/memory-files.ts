@@ -1,4 +1,5 @@
 /** Files that exist only in memory, under the same rules for paths and names as real ones. For tests. */
+import { sha256 } from '../../model/hash.ts';
 import { type Files, HostError, type LockOptions } from '../../model/host.ts';
 import { compareCodePoints } from '../../model/order.ts';
 import { isIgnored } from './list-files.ts';
@@ -41,6 +42,11 @@ export function createMemoryFiles(contents: Contents = {}, root = '/memory'): Me
       throw new HostError('file-missing', `cannot read ${path}: there is no such file`);
     },
     size: async (path) => all.get(relativePath(path))?.byteLength,
+    stamps: (paths) =>
+      paths.map((path) => {
+        const bytes = all.get(relativePath(path));
+        return bytes === undefined ? undefined : { mark: sha256(bytes), changedMs: 0 };
+      }),
     write: (path, bytes) => replace(new Map([[path, bytes]])),
     replace,
     remove: async (path) => {

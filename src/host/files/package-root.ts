@@ -13,6 +13,8 @@ export interface ToolPackage {
   readonly isBuilt: boolean;
   /** Names of the packages that it depends on. */
   readonly dependencies: readonly string[];
+  /** Names of the packages that it uses where they are installed. */
+  readonly peers: readonly string[];
 }
 
 /** Name that the package has in its `package.json`. */
@@ -28,6 +30,7 @@ export async function findToolPackage(from: string = import.meta.url): Promise<T
         version: manifest.version ?? '0.0.0',
         isBuilt: fileURLToPath(from).startsWith(join(folder, 'dist', sep)),
         dependencies: Object.keys(manifest.dependencies ?? {}),
+        peers: Object.keys(manifest.peerDependencies ?? {}),
       };
     }
     if (folder === dirname(folder)) throw new Error(`${from} is not inside package ${packageName}`);
@@ -39,6 +42,7 @@ interface PackageManifest {
   readonly name?: string;
   readonly version?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
 async function readManifest(file: string): Promise<PackageManifest | undefined> {

@@ -18,11 +18,21 @@ const everywhere: readonly Kind[] = ['publisher', 'scale'];
 
 /** brief, its project → a hash of its records, the files they name, its template and its editions. */
 export async function briefInputs(
-  { project: files }: Pick<Host, 'project'>,
+  host: Pick<Host, 'project'>,
   memory: Memory,
   project: Project,
   brief: Entry<'brief'>,
 ): Promise<string> {
+  return combineHashes(await inputHashes(host, memory, project, brief));
+}
+
+/** The same, part by part: `finding/purge-2019` or a path of the project → hash. */
+export async function inputHashes(
+  { project: files }: Pick<Host, 'project'>,
+  memory: Memory,
+  project: Project,
+  brief: Entry<'brief'>,
+): Promise<ReadonlyMap<string, string>> {
   const { records, attachments, edges } = project.resolved;
   const byOrigin = edgesByOrigin(edges);
   const reached = [...reachableFrom(refOf(brief), byOrigin).keys()].flatMap(
@@ -48,7 +58,7 @@ export async function briefInputs(
   for (const folder of folders) {
     for (const path of await files.list(folder)) hashes.set(path, hashOf(await files.read(path)));
   }
-  return combineHashes(hashes);
+  return hashes;
 }
 
 function entryOf(records: Records, ref: Ref): Entry | undefined {

@@ -54,6 +54,7 @@ export function cacheFiles(files: Files): Files & Forgetful {
   return {
     ...cached,
     root: files.root,
+    stamps: (paths) => files.stamps(paths),
     write: (path, bytes) => files.write(path, bytes).finally(() => cached.forget([path])),
     replace: (all) => files.replace(all).finally(() => cached.forget(all.keys())),
     remove: (path) => files.remove(path).finally(() => cached.forget([path])),

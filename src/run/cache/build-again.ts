@@ -1,0 +1,32 @@
+/** A build that first looks whether there is anything to do. */
+import type { Host } from '../../model/host.ts';
+import type { BuildResult } from '../build.ts';
+import type { BuildEvents, BuildJob } from '../job.ts';
+import { keepRun, replayLastRun } from './last-run.ts';
+import { observe } from './observe.ts';
+
+/**
+ * host, job → its result: that of the last run where nothing has changed since, else a new one. As
+ * `build` does, it throws only our own mistakes.
+ */
+export async function buildAgain(
+  host: Host,
+  job: BuildJob,
+  events: BuildEvents = {},
+): Promise<BuildResult> {
+  const isForced = job.force === true;
+  if (!isForced) {
+    const { result } = await replayLastRun(host, job);
+    if (result !== undefined) return result;
+  }
+  const { files: project, observed } = observe(host.project, host.clock.now);
+  // The compiler is imported only now: to find out that nothing has changed takes none of it.
+  const [{ build }, { openKeeper }] = await Promise.all([
+    import('../build.ts'),
+    import('./kept-briefs.ts'),
+  ]);
+  const keeper = isForced ? undefined : await openKeeper(host, job, events.onReason ?? (() => {}));
+  const result = await build({ ...host, project }, job, events, keeper && { keeper });
+  await keepRun(host, job, observed(), result);
+  return result;
+}

@@ -1,0 +1,162 @@
+/**
+ * Briefs that need not be built again: nothing that they are made of has changed, and their documents
+ * lie in the output folder as they were left.
+ */
+import { type Project, withheldText } from '../../compile.ts';
+import { sha256 } from '../../model/hash.ts';
+import { type Host, HostError } from '../../model/host.ts';
+import { markingOf } from '../../model/marking.ts';
+import { defaultMarking } from '../../model/marks.ts';
+import { createMemory } from '../../model/memory.ts';
+import type { Entry } from '../../model/stages.ts';
+import type { BuildJob } from '../job.ts';
+import type { BriefOutcome, Keeper } from '../session.ts';
+import { inputHashes } from '../watch/brief-inputs.ts';
+import { readEntry, writeEntry } from './cache-files.ts';
+import { jobKey } from './job-key.ts';
+import { isAsKnown, type KnownFile, learnFiles } from './known-files.ts';
+
+/** Plain JSON. */
+interface KeptBrief extends BriefOutcome {
+  /** What it was made of: name → hash. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, KnownFile>>;
+  /** Hash of its part of the manifest. */
+  readonly manifest: string;
+}
+
+type Kept = Readonly<Record<string, KeptBrief>>;
+
+const kind = 'briefs';
+
+/** Told why each brief is built again: names of what has changed; none where it was never built. */
+export type Explain = (brief: string, changes: readonly string[]) => void;
+
+/** host, job → a keeper of its briefs. */
+export async function openKeeper(
+  host: Host,
+  { briefs: _, ...job }: BuildJob,
+  explain: Explain,
+): Promise<Keeper> {
+  const key = jobKey(host, job);
+  const kept = (await readEntry<Kept>(host.project, kind, key)) ?? {};
+  const inputs = new Map<string, Readonly<Record<string, string>>>();
+  return {
+    find: async (briefs, project) => {
+      const memory = createMemory();
+      const manifest = await manifestParts(host);
+      const found = new Map<string, BriefOutcome>();
+      for (const brief of briefs) {
+        const now = await inputsOf(host, memory, project, brief, job);
+        inputs.set(brief.id, now);
+        const before = kept[brief.id];
+        const changes = before === undefined ? [] : changesOf(before.inputs, now);
+        const isThere =
+          before !== undefined &&
+          manifest.get(brief.id)?.hash === before.manifest &&
+          (await areThere(host, before.outputs));
+        if (isThere && changes.length === 0) found.set(brief.id, unchanged(before));
+        else explain(brief.id, before === undefined || isThere ? changes : ['its documents']);
+      }
+      return found;
+    },
+    keep: async (outcomes) => {
+      const manifest = await manifestParts(host);
+      const next: Record<string, KeptBrief> = { ...kept };
+      for (const [id, outcome] of outcomes) {
+        const now = inputs.get(id);
+        const part = manifest.get(id);
+        delete next[id];
+        if (now === undefined || part === undefined || !isWhole(outcome)) continue;
+        const { hash, files } = part;
+        const outputs = await learnFiles(host.output, [...files.keys()], host.clock.now(), files);
+        next[id] = { ...outcome, inputs: now, manifest: hash, outputs };
+      }
+      if (outcomes.size > 0) await writeEntry(host.project, kind, key, next);
+    },
+  };
+}
+
+/** What a manifest says of one brief: a hash of that, and the hash of each of its files. */
+interface ManifestPart {
+  readonly hash: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Brief → its part of the manifest. Empty where there is no manifest that can be read. */
+async function manifestParts({ output }: Host): Promise<ReadonlyMap<string, ManifestPart>> {
+  try {
+    const text = new TextDecoder().decode(await output.read('manifest.json'));
+    const { documents } = JSON.parse(text) as { readonly documents?: readonly { id: string }[] };
+    return new Map(
+      (documents ?? []).map((document) => {
+        const hash = sha256(JSON.stringify(document));
+        return [document.id, { hash, files: filesIn(document) }];
+      }),
+    );
+  } catch (error) {
+    if (error instanceof HostError || error instanceof SyntaxError) return new Map();
+    throw error;
+  }
+}
+
+/** Wherever a name stands beside a hash, a file is meant: translations and pictures lie deeper. */
+function filesIn(value: unknown, found = new Map<string, string>()): ReadonlyMap<string, string> {
+  if (typeof value !== 'object' || value === null) return found;
+  const { name, sha256: hash } = value as { readonly name?: unknown; readonly sha256?: unknown };
+  if (typeof name === 'string' && typeof hash === 'string') found.set(name, hash);
+  for (const child of Object.values(value)) filesIn(child, found);
+  return found;
+}
+
+async function inputsOf(
+  host: Host,
+  memory: ReturnType<typeof createMemory>,
+  project: Project,
+  brief: Entry<'brief'>,
+  { audience }: BuildJob,
+): Promise<Readonly<Record<string, string>>> {
+  const { resolved } = project;
+  const hashes = new Map(await inputHashes(host, memory, project, brief));
+  const { marking } = brief.data;
+  const label = marking === undefined ? defaultMarking(resolved.records) : markingOf(marking);
+  // The proof that nothing leaked looks for what is withheld anywhere in the project.
+  const withheld = withheldText(resolved, audience ?? label);
+  if (withheld.trim() !== '') hashes.set('what is withheld', sha256(withheld));
+  return Object.fromEntries(hashes);
+}
+
+function changesOf(
+  before: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+): readonly string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(now)]);
+  return [...names].filter((name) => before[name] !== now[name]);
+}
+
+async function areThere(
+  { output }: Host,
+  outputs: Readonly<Record<string, KnownFile>>,
+): Promise<boolean> {
+  const names = Object.keys(outputs);
+  const stamps = output.stamps(names);
+  for (const [index, name] of names.entries()) {
+    const known = outputs[name];
+    if (known === undefined || !(await isAsKnown(output, name, known, stamps[index]))) return false;
+  }
+  return names.length > 0;
+}
+
+/** Built in full, as asked; a brief with something to say of another file's lines is built again. */
+function isWhole({ result, diagnostics }: BriefOutcome): boolean {
+  return (
+    result.status === 'built' &&
+    result.files.every(({ fate }) => fate !== 'held-back') &&
+    diagnostics.length === 0
+  );
+}
+
+function unchanged({ result, diagnostics }: BriefOutcome): BriefOutcome {
+  const files = result.files.map((file) => ({ ...file, fate: 'unchanged' as const }));
+  return { result: { ...result, files, timeMs: 0 }, diagnostics };
+}

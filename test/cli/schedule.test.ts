@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { minimalBrief } from '../support/project.ts';
-import { briefHere, ended, project, start } from './brief.ts';
+import { briefHere, ended, project, sound, start } from './brief.ts';
 
 /** Due at every look: the last five minutes lie within the hour that the very first look goes back. */
 const often = { when: 'every 5 minutes', zone: 'Europe/Berlin' };
@@ -31,6 +31,20 @@ test('what comes next is listed, soonest first, and that nobody runs it yet', as
       { id: 'one', isDue: false, schedule: { release: true, from: 'brief' } },
     ],
   });
+});
+
+test('many briefs are listed in a line each', async () => {
+  const many = Array.from({ length: 13 }, (_, index) => [
+    `data/briefs/b${index}.yaml`,
+    minimalBrief,
+  ]);
+  const publisher = { ...sound.publisher, schedule: { when: '1 January 07:00' } };
+  const all = { ...sound, publisher };
+  const folder = await project({ ...Object.fromEntries(many), 'data/all.yaml': all });
+  const { out } = await briefHere(['schedule', '--root', folder]);
+  expect(out).toMatch(
+    /^brief +next +last +schedule\nb0 +\w{3} \d{4}-01-01 07:00 UTC +in \d+ days +– +1 January/,
+  );
 });
 
 test('without a schedule, the list says how to write one', async () => {

@@ -69,7 +69,8 @@ async function list(args: Arguments, terminal: Terminal, isJson: boolean): Promi
     const value = { ...(looked === undefined ? {} : { looked }), briefs };
     terminal.print(JSON.stringify(value, undefined, 2));
   } else if (status === 0 || briefs.length > 0) {
-    const lines = upcomingLines({ briefs, looked, nowMs: host.clock.now() }, terminal.printColour);
+    const { printColour, printWidth: width } = terminal;
+    const lines = upcomingLines({ briefs, looked, nowMs: host.clock.now(), width }, printColour);
     for (const line of lines) terminal.print(line);
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error');

@@ -2,6 +2,7 @@
 import { localTime } from '../../run/schedule/local-time.ts';
 import type { ScheduledBrief } from '../../run/schedule/upcoming.ts';
 import { plural } from '../print/plural.ts';
+import { formatTable } from '../print/table.ts';
 import type { Colours } from '../terminal.ts';
 import { noSchedules } from './report-look.ts';
 
@@ -10,15 +11,23 @@ export interface Listed {
   readonly briefs: readonly ScheduledBrief[];
   readonly looked: string | undefined;
   readonly nowMs: number;
+  /** Columns of the terminal. */
+  readonly width: number;
 }
+
+/** More briefs than these are listed in one line each. */
+const mostBlocks = 12;
 
 /** Somebody who looks every few minutes has looked within this time, unless it sleeps. */
 const sleepyMs = 24 * 3_600_000;
 
 /** → lines: a block for each brief, and whether anybody runs them. */
-export function upcomingLines({ briefs, looked, nowMs }: Listed, colour: Colours): string[] {
+export function upcomingLines({ briefs, looked, nowMs, width }: Listed, colour: Colours): string[] {
   if (briefs.length === 0) return noSchedules.split('\n');
-  const lines = briefs.flatMap((brief) => [...blockOf(brief, nowMs, colour), '']);
+  const lines =
+    briefs.length > mostBlocks
+      ? [...tableOf(briefs, nowMs, width), '']
+      : briefs.flatMap((brief) => [...blockOf(brief, nowMs, colour), '']);
   if (looked === undefined) {
     return [
       ...lines,
@@ -30,6 +39,17 @@ export function upcomingLines({ briefs, looked, nowMs }: Listed, colour: Colours
   if (agoMs < sleepyMs) return lines.slice(0, -1);
   const says = `nobody has looked for ${span(agoMs)}; does the machine that calls "brief run-due" run?`;
   return [...lines, `${colour.yellow('!')} ${says}`];
+}
+
+function tableOf(briefs: readonly ScheduledBrief[], nowMs: number, width: number): string[] {
+  const rows = briefs.map(({ id, schedule, next, last, stale }) => {
+    const [first] = next;
+    const time = first === undefined ? 'never' : `${first.local} ${schedule.zone}`;
+    const inTime = first === undefined ? '' : `in ${span(Date.parse(first.at) - nowMs)}`;
+    const state = stale ? 'failed, stale' : (last?.outcome ?? '–');
+    return [id, time, inTime, state, schedule.when];
+  });
+  return formatTable(['brief', 'next', '', 'last', 'schedule'], rows, width);
 }
 
 function blockOf(brief: ScheduledBrief, nowMs: number, colour: Colours): string[] {
@@ -71,7 +91,7 @@ function outcomeOf(
     }
     case 'failed': {
       const says = stale ? 'failed: the documents are stale' : 'failed, and built by hand since';
-      const errors = last.errors === undefined ? '' : ` (${plural(last.errors, 'error')})`;
+      const errors = (last.errors ?? 0) === 0 ? '' : ` (${plural(last.errors ?? 0, 'error')})`;
       return `${stale ? colour.red('✗') : colour.yellow('!')} ${says}${errors}${missed}`;
     }
     case undefined:

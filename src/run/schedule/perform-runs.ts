@@ -1,5 +1,5 @@
 /** Does what is due: releases editions where that is asked for, builds what has changed, and judges. */
-import type { Project } from '../../compile.ts';
+import { discreet, type Project } from '../../compile.ts';
 import { canonicalJson } from '../../model/canonical.ts';
 import { environmentCodes } from '../../model/codes/environment.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -23,6 +23,8 @@ import { documentsHash } from './status.ts';
 export interface Work {
   readonly session: Session;
   readonly project: Project;
+  /** Everything there is to say of the data. */
+  readonly found: readonly Diagnostic[];
   readonly job: Omit<BuildJob, 'briefs'>;
   readonly events: BuildEvents;
   readonly due: readonly Due[];
@@ -43,61 +45,89 @@ export interface Performed {
 
 /** work → what came of it. Documents of what fails stay as they were. */
 export async function performRuns(work: Work): Promise<Performed> {
-  const { session, job, due, ledger, events } = work;
+  const { session, job, due, ledger, events, found } = work;
+  const say = sayFor(work);
+  if (isStopped(found, job)) {
+    const runs = await Promise.all(due.map((one) => endRun(work, one, 'failed', found)));
+    return { runs, built: ledger.built, results: [], diagnostics: say(found) };
+  }
   const releases = await releaseDue(work);
-  const inputs = new Map<string, string>();
-  let isSound = false;
-  const built = await build(
-    session.host,
-    { ...job, briefs: due.map(({ brief }) => brief) },
-    {
-      ...events,
-      onChecked: (ids) => {
-        isSound = true;
-        events.onChecked?.(ids);
-      },
-    },
-    {
-      memory: session.memory,
-      isDue: async (brief, project) => {
-        const hash = await inputsOf(work, brief, project);
-        inputs.set(brief.id, hash);
-        const before = ledger.built[brief.id];
-        return before?.inputs !== hash || !(await areThere(session.host.output, before.files));
-      },
-    },
-  );
-  const diagnostics = [...releases.diagnostics, ...built.diagnostics];
+  const inputs = await changedInputs(work);
+  // Where nothing has changed, not even a browser is started.
+  const built =
+    inputs.size === 0
+      ? { briefs: [], diagnostics: say(found) }
+      : await build(session.host, { ...job, briefs: [...inputs.keys()] }, events, session);
   const runs: LedgerRun[] = [];
   const good: Record<string, Ledger['built'][string]> = {};
   for (const one of due) {
     const result = built.briefs.find(({ id }) => id === one.brief);
-    const said = diagnostics.filter(({ brief }) => brief === one.brief || !isSound);
-    const outcome = isSound ? outcomeOf(result, said) : 'failed';
-    const edition = releases.editions.get(one.brief);
-    runs.push({
-      ...beginRun(one, work.startedMs),
-      ended: momentOf(session.host.clock.now()),
-      outcome,
-      ...(edition === undefined ? {} : { edition }),
-      ...(outcome === 'failed' ? await failureOf(work, one, said) : {}),
-      warnings: said.filter(({ severity }) => severity === 'warning').length,
-    });
     const hash = inputs.get(one.brief);
+    const said = [...releases.diagnostics, ...built.diagnostics].filter(
+      ({ brief }) => brief === one.brief,
+    );
+    const outcome = outcomeOf(hash !== undefined, result, said);
+    const run = await endRun(work, one, outcome, said);
+    const edition = releases.editions.get(one.brief);
+    runs.push(edition === undefined ? run : { ...run, edition });
     if (outcome === 'failed' || result === undefined || hash === undefined) continue;
     const files = result.files.map(({ name, sha256: sum }) => [name, sum] as const);
     good[one.brief] = { inputs: hash, files: Object.fromEntries(files) };
   }
-  return { runs, built: good, results: built.briefs, diagnostics };
+  const diagnostics = [...say(releases.diagnostics), ...built.diagnostics];
+  return { runs, built: { ...ledger.built, ...good }, results: built.briefs, diagnostics };
+}
+
+/** What is said while building for an audience may be read by it. */
+function sayFor({ project, job: { audience } }: Work) {
+  const { resolved, loaded } = project;
+  return (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+    audience === undefined ? diagnostics : discreet(diagnostics, resolved, loaded.files, audience);
+}
+
+/** Mistakes in the data keep everything from being built, as in any build. */
+function isStopped(found: readonly Diagnostic[], { isStrict = false }: Work['job']): boolean {
+  return found.some(({ severity }) => severity === 'error' || (isStrict && severity === 'warning'));
+}
+
+/** Brief → hash of its inputs, of those whose documents are not there as they should be. */
+async function changedInputs(work: Work): Promise<ReadonlyMap<string, string>> {
+  const { session, project, due, ledger } = work;
+  const changed = new Map<string, string>();
+  for (const { brief: id } of due) {
+    const brief = project.resolved.records.brief.get(id);
+    if (brief === undefined) continue;
+    const hash = await inputsOf(work, brief, project);
+    const before = ledger.built[id];
+    const isThere = before?.inputs === hash && (await areThere(session.host.output, before.files));
+    if (!isThere) changed.set(id, hash);
+  }
+  return changed;
+}
+
+async function endRun(
+  work: Work,
+  due: Due,
+  outcome: 'built' | 'unchanged' | 'failed',
+  said: readonly Diagnostic[],
+): Promise<LedgerRun> {
+  return {
+    ...beginRun(due, work.startedMs),
+    ended: momentOf(work.session.host.clock.now()),
+    outcome,
+    ...(outcome === 'failed' ? await failureOf(work, due, said) : {}),
+    warnings: said.filter(({ severity }) => severity === 'warning').length,
+  };
 }
 
 function outcomeOf(
+  isChanged: boolean,
   result: BriefResult | undefined,
   said: readonly Diagnostic[],
 ): 'built' | 'unchanged' | 'failed' {
   if (said.some(({ severity }) => severity === 'error')) return 'failed';
-  if (result === undefined) return 'unchanged';
-  if (result.status !== 'built') return 'failed';
+  if (!isChanged) return 'unchanged';
+  if (result?.status !== 'built') return 'failed';
   return result.files.every(({ fate }) => fate === 'unchanged') ? 'unchanged' : 'built';
 }
 

@@ -96,12 +96,13 @@ async function look(host: Host, options: RunDueOptions): Promise<RunDueResult> {
   const due = dueOf(schedules, read.ledger, { nowMs: startedMs, data, retry }).map((one) =>
     isFirst ? { ...one, missed: 0 } : one,
   );
+  const before = audience === undefined ? read.ledger : onlyOf(schedules, read.ledger);
   const begun: Ledger = {
-    ...read.ledger,
+    ...before,
     looked: momentOf(startedMs),
     schedules: Object.fromEntries(schedules),
     runs: withRuns(
-      read.ledger.runs,
+      before.runs,
       due.map((one) => beginRun(one, startedMs)),
     ),
   };
@@ -113,7 +114,16 @@ async function look(host: Host, options: RunDueOptions): Promise<RunDueResult> {
   let done: Performed | undefined;
   let ledger = begun;
   if (due.length > 0) {
-    done = await performRuns({ session, project, job, events, due, ledger: begun, startedMs });
+    done = await performRuns({
+      session,
+      project,
+      found,
+      job,
+      events,
+      due,
+      ledger: begun,
+      startedMs,
+    });
     const isNews = done.runs.some(
       ({ outcome }, index) => outcome !== 'failed' || due[index]?.again?.outcome !== 'failed',
     );
@@ -121,7 +131,7 @@ async function look(host: Host, options: RunDueOptions): Promise<RunDueResult> {
     ledger = {
       ...begun,
       runs: withRuns(begun.runs, done.runs),
-      built: { ...begun.built, ...done.built },
+      built: done.built,
       notices: [...begun.notices, ...notices],
     };
     status = await save(ledger);
@@ -177,4 +187,14 @@ function withRuns(runs: readonly LedgerRun[], next: readonly LedgerRun[]): Ledge
     return run.ended !== undefined && !isReplaced;
   });
   return [...kept, ...next];
+}
+
+/** For an audience nothing is kept of other briefs, should the folder have been used for others before. */
+function onlyOf(schedules: ReadonlyMap<string, unknown>, ledger: Ledger): Ledger {
+  const isKept = (id: string) => schedules.has(id);
+  const runs = ledger.runs.filter(({ brief }) => isKept(brief));
+  const built = Object.entries(ledger.built).filter(([id]) => isKept(id));
+  const isSame = runs.length === ledger.runs.length;
+  const notices = isSame ? ledger.notices : [];
+  return { ...ledger, runs, built: Object.fromEntries(built), notices };
 }

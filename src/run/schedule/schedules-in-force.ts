@@ -3,7 +3,8 @@ import type { Project } from '../../compile.ts';
 import { isCleared, type Marking } from '../../model/marking.ts';
 import { defaultMarking, markOf } from '../../model/marks.ts';
 import { compareCodePoints } from '../../model/order.ts';
-import { settingOf } from '../../model/schedule/setting.ts';
+import { parseSchedule } from '../../model/schedule/parse-schedule.ts';
+import { type ScheduleSetting, settingOf } from '../../model/schedule/setting.ts';
 import { type Ledger, momentOf, type SeenSchedule } from './ledger.ts';
 
 /** What the schedules are read from. */
@@ -40,6 +41,11 @@ export function schedulesInForce(source: ScheduleSource): ReadonlyMap<string, Se
     const setting = settingOf(brief, publisher);
     if (setting === undefined) continue;
     const before = ledger.schedules[brief.id];
+    if (!isReadable(setting)) {
+      // The check says what is wrong with it; until then the one of before holds.
+      if (before !== undefined) found.set(brief.id, before);
+      continue;
+    }
     const isSame = before?.when === setting.when && before.zone === setting.zone;
     found.set(brief.id, { ...setting, since: isSame ? before.since : since });
   }
@@ -50,4 +56,13 @@ export function schedulesInForce(source: ScheduleSource): ReadonlyMap<string, Se
     if (isBroken && isLost && !found.has(id)) found.set(id, before);
   }
   return new Map([...found].sort(([a], [b]) => compareCodePoints(a, b)));
+}
+
+function isReadable({ when, zone }: ScheduleSetting): boolean {
+  if (!parseSchedule(when).ok) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -268,6 +268,40 @@ describe('a run', () => {
     expect((await office.look('2026-05-02T07:30Z')).runs).toMatchObject([{ outcome: 'unchanged' }]);
   });
 
+  it('fails where a rule finds a mistake, in whatever file, and where a warning is to weigh as one', async () => {
+    const office = officeOf({ one: { schedule: daily } });
+    await office.look('2026-05-01T06:00Z');
+    const two = { ...minimalBrief, disclaimer: 'See [^1].' };
+    await office.write('data/briefs/two.yaml', two);
+    expect((await office.look('2026-05-01T07:00Z')).runs).toMatchObject([{ outcome: 'failed' }]);
+    await office.write('data/briefs/two.yaml', {
+      ...minimalBrief,
+      issued: '2026-01-04',
+      updated: '2026-01-03',
+    });
+    const strict = { job: { isStrict: true } };
+    expect((await office.look('2026-05-02T07:00Z', strict)).runs).toMatchObject([
+      { outcome: 'failed', errors: 0 },
+    ]);
+    expect((await office.look('2026-05-03T07:00Z')).runs).toMatchObject([{ outcome: 'built' }]);
+  });
+
+  it('goes on by the schedule of before where the one that is written cannot be read', async () => {
+    const office = officeOf({ one: { schedule: daily } });
+    await office.look('2026-05-01T06:00Z');
+    for (const schedule of [
+      { ...daily, zone: 'Europ/Paris' },
+      { ...daily, when: 'daily seven' },
+    ]) {
+      await office.write('data/briefs/one.yaml', { ...minimalBrief, schedule });
+      const { status } = await office.look('2026-05-01T06:30Z');
+      expect(status?.briefs).toMatchObject([{ next: '2026-05-01T07:00:00.000Z' }]);
+    }
+    expect((await office.look('2026-05-01T07:00Z')).runs).toMatchObject([{ outcome: 'failed' }]);
+    const never = officeOf({ one: { schedule: { when: 'first Mondy 07:00' } } });
+    expect((await never.look('2026-05-01T06:00Z')).status?.briefs).toEqual([]);
+  });
+
   it('that lacks a browser has failed, and is tried three times', async () => {
     const office = officeOf({ one: { schedule: daily } });
     const job = { formats: ['md', 'pdf'] as const };
@@ -289,6 +323,17 @@ describe('a run', () => {
       expect(textOf(office, path)).toContain('open');
       expect(textOf(office, path)).not.toMatch(/secret|Hush/);
     }
+  });
+
+  it('for an audience forgets what the folder knew of briefs that are not theirs', async () => {
+    const office = officeOf({
+      open: { schedule: daily },
+      secret: { schedule: daily, marking: 'TLP:RED' },
+    });
+    await office.look('2026-05-01T07:00Z');
+    expect(textOf(office, ledgerPath)).toContain('secret');
+    await office.look('2026-05-01T07:10Z', { job: { audience: 'TLP:CLEAR' } });
+    expect(textOf(office, ledgerPath)).not.toContain('secret');
   });
 });
 

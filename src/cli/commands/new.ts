@@ -28,7 +28,10 @@ export const newCommand: Command = {
     const given = givenIn(args);
     const asks = !isSet(args, 'yes') && terminal.isInteractive && process.stdin.isTTY === true;
     const known = asks ? await askForRest(given, host, project) : given;
-    if (known === undefined) return exitStatus.usage;
+    if (known === undefined) {
+      terminal.error('given up: nothing was written');
+      return exitStatus.usage;
+    }
     const outcome = await writeNewBrief(host, project, known);
     if (outcome.kind === 'refused') throw new UsageError(outcome.problem, outcome.advice);
     terminal.print(outcome.path);
@@ -56,7 +59,7 @@ async function askForRest(
   host: Opened['host'],
   project: Opened['project'],
 ): Promise<Given | undefined> {
-  const [{ isCancel, multiselect, select, text }, { knownNames }, { defaultTemplate }, ids] =
+  const [{ isCancel, multiselect, select, text }, { knownNames }, authoring, ids] =
     await Promise.all([
       import('@clack/prompts'),
       import('../../run/authoring/schema/known-names.ts'),
@@ -64,27 +67,58 @@ async function askForRest(
       import('../../model/propose-id.ts'),
     ]);
   const names = await knownNames(host, project);
-  const validate = (value: string | undefined) =>
-    value === undefined || value.trim() === '' ? 'write at least a word' : undefined;
-  const title = given.title ?? (await text({ message: 'Title', validate }));
+  const title =
+    given.title ??
+    (await text({
+      message: 'Title',
+      validate: (value = '') => (value.trim() === '' ? 'write at least a word' : undefined),
+    }));
   if (isCancel(title)) return undefined;
+  const taken = new Set(names.ids.brief.map(({ name }) => name));
   const proposal = ids.proposeId(title) ?? 'brief';
-  const id = given.id ?? (await text({ message: 'Id (name of the file)', initialValue: proposal }));
+  const id =
+    given.id ??
+    (await text({
+      message: 'Id (name of the file, and of the documents)',
+      initialValue: freeId(proposal, taken),
+      validate: (value = '') => {
+        if (taken.has(value)) return 'there is a brief with this id; choose another one';
+        return authoring.idFlaw(value)?.rule;
+      },
+    }));
   if (isCancel(id)) return undefined;
   const templates = names.templates.map(({ name }) => name);
+  const options = templates.map(async (value) => {
+    const needs = await authoring.needsOf(host, value);
+    return needs.length === 0 ? { value } : { value, hint: `needs ${needs.join(', ')}` };
+  });
   const template =
     given.template ??
     (await select({
       message: 'Template',
-      options: templates.map((value) => ({ value })),
-      initialValue: defaultTemplate(templates),
+      options: await Promise.all(options),
+      initialValue: authoring.defaultTemplate(templates),
     }));
   if (isCancel(template)) return undefined;
-  const people = names.ids.person.map(({ name, label }) => ({ value: name, label }));
+  const people = names.ids.person.map(({ name, label }) => ({
+    value: name,
+    label: label === '' ? name : label,
+  }));
   const authors =
     given.authors ??
     (people.length === 0
       ? []
-      : await multiselect({ message: 'Authors', options: people, required: false }));
+      : await multiselect({
+          message: 'Authors (Enter alone: none)',
+          options: people,
+          required: false,
+        }));
   return isCancel(authors) ? undefined : { title, id, template, authors };
+}
+
+/** `quiet-outlet` → itself, or `quiet-outlet-2` and so on where there is such a brief already. */
+function freeId(proposal: string, taken: ReadonlySet<string>): string {
+  let id = proposal;
+  for (let number = 2; taken.has(id); number += 1) id = `${proposal}-${number}`;
+  return id;
 }

@@ -33,9 +33,9 @@ export async function writeNewBrief(
 ): Promise<Authored> {
   const id = known.id ?? proposeId(known.title ?? '');
   if (id === undefined) return refused('the brief needs an id or a title', 'brief new my-brief');
-  if (!idPattern.test(id)) {
-    const proposal = proposeId(id);
-    const advice = proposal === undefined ? 'use a–z, 0–9 and hyphens' : `brief new ${proposal}`;
+  const flaw = idFlaw(id);
+  if (flaw !== undefined) {
+    const advice = flaw.proposal === undefined ? flaw.rule : `brief new ${flaw.proposal}`;
     return refused(`"${id}" cannot be an id`, advice);
   }
   const existing = await findBrief(host, project, id);
@@ -67,6 +67,19 @@ export async function writeNewBrief(
   return { kind: 'written', path };
 }
 
+/** What is wrong with an id: how ids are written, and one that was perhaps meant. */
+export interface IdFlaw {
+  readonly rule: string;
+  readonly proposal: string | undefined;
+}
+
+/** id as typed → what is wrong with it; undefined where it can be one. */
+export function idFlaw(id: string): IdFlaw | undefined {
+  if (idPattern.test(id)) return undefined;
+  const rule = 'use a–z, 0–9 and hyphens, and begin with a letter';
+  return { rule, proposal: proposeId(id) };
+}
+
 /** templates of a project → the one to propose. */
 export function defaultTemplate(templates: readonly string[]): string {
   const usual = 'strategic-takeaways';
@@ -95,8 +108,14 @@ async function findBrief(host: Host, project: Project, id: string): Promise<stri
   return undefined;
 }
 
-/** `needs:` of the template; a template of the project's own stands before one that ships. */
-async function needsOf({ project, shipped }: Host, template: string): Promise<readonly string[]> {
+/**
+ * host, template → the fields of a brief that it cannot do without; a template of the project's own
+ * stands before one that ships.
+ */
+export async function needsOf(
+  { project, shipped }: Host,
+  template: string,
+): Promise<readonly string[]> {
   const path = `templates/${template}/template.yaml`;
   for (const files of [project, shipped]) {
     if ((await files.size(path)) === undefined) continue;

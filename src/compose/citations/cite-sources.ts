@@ -24,6 +24,7 @@ import { canonicalTag } from './locale.ts';
 import { readMarked } from './marked.ts';
 import { readStyle } from './style.ts';
 import { titleLanguages } from './title-language.ts';
+import { unlinkWorks } from './unlink-works.ts';
 
 export interface CitationOptions {
   /** `notes`, `author-date`, or the text of an independent `.csl` style. */
@@ -80,6 +81,8 @@ export async function citeSources(tree: Root, given: CitationOptions): Promise<O
       diagnostics.push(diagnose('citation-failed', { problem: error.message }));
     }
   }
+  // A template without a list of references has nothing that a link to a work could lead to.
+  if (!hasRegion(tree, 'references') || works.references.length === 0) unlinkWorks(tree);
   const value = { notes: found.notes, ...works };
   placeBackMatter(tree, value);
   return { value, diagnostics };

@@ -1,7 +1,8 @@
 /**
  * Makes the pictures of docs/gallery.md from what lies in `output/`: first pages and a page with a
  * figure of the PDFs, and the HTML at three widths, light and dark; and those of docs/theme.md, for which
- * it builds one brief in each look. Run it after `npm run brief`:
+ * it builds one brief in each look; and those of docs/publish.md. Run it after `npm run brief` with
+ * `--to md,html,pdf,email`:
  *
  *     node scripts/gallery.ts
  */
@@ -9,6 +10,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { openBrowser } from '../test/render/html/fixture/browser.ts';
 import { paintLooks } from './gallery/looks.ts';
 import { figurePage, openPdf, paintPage } from './gallery/paint-page.ts';
+import { paintPublishing } from './gallery/publishing.ts';
 
 const output = new URL('../output/', import.meta.url);
 const images = new URL('../docs/images/', import.meta.url);
@@ -22,6 +24,7 @@ const pdfs = names.filter((name) => name.endsWith('.pdf')).sort();
 for (const name of pdfs) await paintPages(name);
 await photograph(names.filter((name) => name.endsWith('.html')).sort());
 await paintLooks(images);
+await paintPublishing(output, images);
 
 /** The first page of a PDF, and the first later page that has a figure on it. */
 async function paintPages(name: string): Promise<void> {

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import decompress from 'wawoff2/decompress.js';
+import { fontFormatOf } from '../model/font-tables.ts';
 import type { Rasterizer } from '../model/host.ts';
 import { familyNameIn } from './font-family-name.ts';
 
@@ -16,7 +17,9 @@ export async function createRasterizer(): Promise<Rasterizer> {
   const unpack = async (font: Uint8Array): Promise<Uint8Array> => {
     const known = unpacked.get(font);
     if (known !== undefined) return known;
-    const plain = Uint8Array.from(await decompress(font));
+    // A font of the project may be none that is packed.
+    const isPacked = fontFormatOf(font) === 'woff2';
+    const plain = isPacked ? Uint8Array.from(await decompress(font)) : font;
     unpacked.set(font, plain);
     return plain;
   };

@@ -6,12 +6,14 @@ import { toHtml } from 'hast-util-to-html';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import type { Artifact, Composed } from '../model/document.ts';
 import { sha256 } from '../model/hash.ts';
+import type { Host } from '../model/host.ts';
 import { markingColours, markingSlug, markings } from '../model/marking.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { inlineCss } from './email/inline-css.ts';
 import { mailTree } from './email/mail-tree.ts';
 import { messageOf } from './email/message.ts';
 import { plainCss } from './email/palette.ts';
+import { pixelsOf } from './email/pictures.ts';
 import { plainTextOfBrief } from './email/plain-text.ts';
 import { type Enclosed, simplified } from './email/simplify.ts';
 import { bodyOf } from './html/body.ts';
@@ -38,12 +40,15 @@ interface MailView {
 const mostBytes = 102 * 1024;
 
 /**
- * document → `<id>.eml`. Reports `mail-sender-missing`, `mail-clipped` and whatever the page's body and
+ * document, what draws pixels → `<id>.eml`. Without the latter, charts are tables of their data. Reports `mail-sender-missing`, `mail-clipped` and whatever the page's body and
  * template report.
  */
-export async function renderEmail(document: Composed): Promise<Outcome<Artifact>> {
+export async function renderEmail(
+  document: Composed,
+  rasterizer?: Host['rasterizer'],
+): Promise<Outcome<Artifact>> {
   const { meta, look } = document;
-  const tree = mailTree(document.tree);
+  const tree = mailTree(document.tree, await pixelsOf(document.tree, look, rasterizer));
   const body = bodyOf({ ...document, tree }, 'print');
   const enclosed = new Map<string, Enclosed>();
   const enclose = (dataUrl: string): string => {
@@ -70,7 +75,8 @@ export async function renderEmail(document: Composed): Promise<Outcome<Artifact>
   });
   const letter = {
     html: inlineCss(page.value),
-    text: plainTextOfBrief(meta, tree),
+    // Text shows no pixels: there the tables of the data stand.
+    text: plainTextOfBrief(meta, mailTree(document.tree, new Map())),
     enclosed: [...enclosed.values()],
   };
   return {
@@ -106,7 +112,7 @@ function logoOf({ meta }: Composed, enclose: (dataUrl: string) => string): MailV
 }
 
 function enclosedPicture(dataUrl: string): Enclosed | undefined {
-  const [, kind, data] = /^data:image\/(png|jpeg|gif);base64,(.*)$/.exec(dataUrl) ?? [];
+  const [, kind, data] = /^data:image\/(png|jpeg);base64,(.*)$/.exec(dataUrl) ?? [];
   if (kind === undefined || data === undefined) return undefined;
   const bytes = new Uint8Array(Buffer.from(data, 'base64'));
   const name = sha256(bytes).slice(0, 16);

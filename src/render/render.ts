@@ -21,7 +21,8 @@ const renderers: Readonly<Record<Format, Render>> = {
     const { printPdf } = await import('./print-pdf.ts');
     return printPdf(document, printer);
   },
-  email: async (document) => (await import('./email.ts')).renderEmail(document),
+  email: async (document, { rasterizer }) =>
+    (await import('./email.ts')).renderEmail(document, rasterizer),
   docx: async (document, { rasterizer }) =>
     (await import('./docx.ts')).renderDocx(document, rasterizer),
 };

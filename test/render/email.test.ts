@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
+import { createRasterizer } from '../../src/host/rasterizer.ts';
 import { buildBriefs } from '../../src/index.ts';
 import type { Composed } from '../../src/model/document.ts';
 import { renderEmail } from '../../src/render/email.ts';
@@ -137,6 +138,42 @@ describe('pictures in a mail', () => {
     expect(html).not.toContain('<svg');
     expect(text).toContain('Channels');
   });
+});
+
+it('encloses a chart as pixels, described in full, and keeps its table in the plain text', async () => {
+  const figures = {
+    'fig-counts': {
+      title: 'Counts',
+      alt: 'Bars of 3 and 5.',
+      longDescription: 'The second is longer.',
+      kind: 'bar',
+      x: 'what',
+      y: 'count',
+      data: [
+        { what: 'Posts', count: 3 },
+        { what: 'Channels', count: 5 },
+      ],
+    },
+  };
+  const mails = [0, 1].map(async () => {
+    const host = briefProject(
+      { figures: ['fig-counts'] },
+      { ...minimal, publisher: sender, figures },
+    );
+    const { built } = await buildOne(
+      { ...host, rasterizer: createRasterizer },
+      { formats: ['email'] },
+    );
+    return built?.artifacts[0]?.bytes ?? new Uint8Array();
+  });
+  const [bytes, again] = await Promise.all(mails);
+  expect(bytes).toEqual(again);
+  const { html = '', text = '', attachments } = await PostalMime.parse(bytes ?? '');
+  expect(attachments.map(({ mimeType }) => mimeType)).toEqual(['image/png']);
+  expect(html).toMatch(/<img [^>]*alt="Bars of 3 and 5. The second is longer."/);
+  expect(html).toMatch(/<img [^>]*width="\d{3}"/);
+  expect(html).not.toContain('>Posts</th>');
+  expect(text).toContain('Posts');
 });
 
 describe('the look of a mail', () => {

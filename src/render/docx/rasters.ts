@@ -5,6 +5,7 @@
 import type { Image, Nodes, Root } from 'mdast';
 import type { Look } from '../../model/document.ts';
 import type { Rasterizer } from '../../model/host.ts';
+import { withScaledType } from '../scale-type.ts';
 import { walk } from '../walk.ts';
 import { hiddenRole } from './bookmarks.ts';
 import { pictureOf } from './picture.ts';
@@ -21,7 +22,7 @@ const scale = 3;
  */
 export async function rastersOf(
   tree: Root,
-  { fonts }: Pick<Look, 'fonts'>,
+  { fonts, labelScale = 1 }: Pick<Look, 'fonts' | 'labelScale'>,
   lend: (() => Promise<Rasterizer>) | undefined,
 ): Promise<Rasters> {
   const addresses = lend === undefined ? [] : drawingsIn(tree);
@@ -30,7 +31,8 @@ export async function rastersOf(
   const rasterizer = await lend();
   const upright = fonts.filter(({ style }) => style === 'normal');
   for (const address of addresses) {
-    const svg = new TextDecoder().decode(pictureOf(address)?.bytes);
+    const drawing = new TextDecoder().decode(pictureOf(address)?.bytes);
+    const svg = withScaledType(drawing, labelScale);
     try {
       const { png, outlines } = await rasterizer.draw({ svg, fonts: upright, scale });
       rasters.set(address, { png, svg: withWords(outlines, svg) });

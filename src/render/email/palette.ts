@@ -6,7 +6,13 @@ import { lightenedFor, mixed } from '../../model/colour.ts';
 import type { Look } from '../../model/document.ts';
 
 /** Dark screens, as in `screen.css`. */
-const dark = { ground: '#14181a', ink: '#e6e7e4', muted: '#a6aeb2', rule: '#3b4347' } as const;
+const dark = {
+  ground: '#14181a',
+  ink: '#e6e7e4',
+  muted: '#a6aeb2',
+  rule: '#3b4347',
+  tint: '#1e2427',
+} as const;
 const accentContrast = 7;
 
 const serifs = 'Georgia, "Times New Roman", serif';
@@ -54,6 +60,7 @@ function paletteOf(theme: Look['theme']): Readonly<Record<string, string>> {
     'dark-ink': dark.ink,
     'dark-muted': dark.muted,
     'dark-rule': dark.rule,
+    'dark-tint': dark.tint,
     'dark-accent': lightenedFor(dark.ground, accent, accentContrast),
   };
 }

@@ -3,6 +3,7 @@
  * around inside the page goes, and sections become plain blocks.
  */
 import type { Element, ElementContent, Properties } from 'hast';
+import { roomPx } from './pictures.ts';
 
 /** What a mail takes along: a picture of the body, and the name that the body calls it by. */
 export interface Enclosed {
@@ -57,11 +58,16 @@ function elementOf(node: Element, enclose: Enclose): ElementContent[] {
   const properties = propertiesOf(node.properties);
   if (tagName === 'img') {
     const src = enclose(String(properties.src ?? ''));
-    return [{ ...node, properties: { ...properties, src, className: ['picture'] }, children: [] }];
+    const { width } = node.properties;
+    const room = typeof width === 'number' ? { width: Math.min(width, roomPx) } : {};
+    const shown = { ...properties, ...room, src, className: ['picture'] };
+    return [{ ...node, properties: shown, children: [] }];
   }
   if (tagName === 'table') {
     const layout = { cellPadding: '0', cellSpacing: '0', border: '0', width: '100%' };
-    return [{ ...node, properties: { ...properties, ...layout, className: ['data'] }, children }];
+    const density = hasClass(node, 'dense') ? ['dense'] : [];
+    const className = ['data', ...density];
+    return [{ ...node, properties: { ...properties, ...layout, className }, children }];
   }
   return [{ ...node, tagName: blocks.has(tagName) ? 'div' : tagName, properties, children }];
 }

@@ -1,9 +1,9 @@
 /** Images: only such as are inside the file. Charts are drawn in the page itself. */
-import type { Element, Nodes } from 'hast';
+import type { Element } from 'hast';
 import type { Image } from 'mdast';
 import { diagnose } from '../../../model/diagnostic.ts';
 import { dataOf, type Picture } from '../../../model/tree.ts';
-import { walk } from '../../walk.ts';
+import { scaleType } from '../../scale-type.ts';
 import type { Context, Handle } from '../context.ts';
 import { element, text } from '../element.ts';
 
@@ -63,7 +63,7 @@ function named(
   names: Element['properties'],
 ): Element {
   const copy = structuredClone(svg);
-  if (labelScale !== 1) scaleType(copy, labelScale);
+  scaleType(copy, labelScale);
   // The width is the page's to give, and so are the fonts; what is seen has one name, said once.
   const {
     width: _width,
@@ -77,19 +77,9 @@ function named(
   };
 }
 
-/** Sets the words of a drawing smaller, in place; sizes are in pixels, with or without the unit. */
-function scaleType(svg: Element, factor: number): void {
-  walk<Nodes>(svg, (node) => {
-    if (node.type !== 'element' || node.properties.fontSize === undefined) return;
-    const size = Number.parseFloat(String(node.properties.fontSize)) * factor;
-    node.properties.fontSize = `${Math.round(size * 100) / 100}px`;
-  });
-}
-
 /** The room that a picture takes, known before it is decoded. */
 function sizeOf(picture: Picture | undefined): { width?: number; height?: number } {
   const { widthPx, heightPx } = picture ?? {};
-  return widthPx === undefined || heightPx === undefined
-    ? {}
-    : { width: widthPx, height: heightPx };
+  if (widthPx === undefined) return {};
+  return heightPx === undefined ? { width: widthPx } : { width: widthPx, height: heightPx };
 }

@@ -59,6 +59,18 @@ describe('words of likelihood that the scale does not know', () => {
     for (const text of fine) expect(stretches(finding(text), code), text).toEqual([]);
   });
 
+  it('finds what only says that something is not impossible', () => {
+    const hits = [
+      ['We cannot rule out an attack.', 'cannot rule out'],
+      ['An attack cannot be ruled out.', 'cannot be ruled out'],
+      ['It is possible that they return.', 'It is possible that'],
+    ] as const;
+    for (const [text, words] of hits) {
+      expect(stretches(finding(text), code)).toEqual([words]);
+    }
+    expect(stretches(finding('The court ruled it out where possible.'), code)).toEqual([]);
+  });
+
   it('does not read over a comma, a citation or a quotation', () => {
     expect(stretches(finding('It is very, possible as it seems, slow.'), code)).toEqual([]);
     expect(stretches(finding('It is very “slow” possible.'), code)).toEqual([]);

@@ -53,7 +53,7 @@ const ours = 'Briefwright (md, html, pdf)';
 const bare = 'bare puppeteer, 1 page';
 const bareTwo = 'bare puppeteer, 2 pages';
 const peer = (name: string) => join(here, 'peers', `${name}.ts`);
-const contestants: readonly Contestant[] = [
+const all: readonly Contestant[] = [
   {
     name: ours,
     limit: 1_000,
@@ -81,7 +81,8 @@ const contestants: readonly Contestant[] = [
     limit: 200,
     args: ({ html, target }) => [peer('jsreport'), html, target, browser],
   },
-].filter(({ name }) => !without.has(name));
+];
+const contestants = all.filter(({ name }) => !without.has(name));
 
 const rows: Row[] = [];
 for (const size of sizes) await compareAt(size);

@@ -49,6 +49,7 @@ export {
 } from './audit/audit-file.ts';
 export { discreet } from './audit/leak/discreet.ts';
 export { withheldText } from './audit/leak/withheld.ts';
+export { languagesOf } from './compose/translate/languages.ts';
 export { missingTemplates } from './load/template.ts';
 export { readManifest } from './write/manifest.ts';
 export type { DocumentFacts, RunFacts, SiteMaker } from './write/run-facts.ts';
@@ -145,6 +146,8 @@ export interface BriefOptions {
   readonly formats: readonly Format[];
   readonly audience?: Marking | undefined;
   readonly paper?: Paper | undefined;
+  /** Only this language is rendered; the others are composed, as the manifest names them. */
+  readonly lang?: string | undefined;
   /** The day to judge staleness by, `YYYY-MM-DD`. */
   readonly asOf?: string | undefined;
   /** The edition that this is, and what it says of the others. */
@@ -243,7 +246,8 @@ export async function compileSelected(
       look,
       graph: contentOf(selected, project.resolved, spoken.selected),
     };
-    const rendered = await render(document, options.formats, host);
+    const isWanted = options.lang === undefined || options.lang === lang;
+    const rendered = await render(document, isWanted ? options.formats : [], host);
     said.push(...of(brief, rendered.diagnostics));
     const audited = await auditArtifacts(rendered.value, document, selected, project.resolved);
     said.push(...of(brief, audited.diagnostics));

@@ -12,6 +12,7 @@ import { UsageError } from './usage-error.ts';
 export function buildJob(args: Arguments): BuildJob {
   const to = textOf(args, 'to');
   const audience = textOf(args, 'audience');
+  const lang = textOf(args, 'lang');
   const paper = textOf(args, 'paper');
   const asOf = textOf(args, 'as-of');
   return {
@@ -20,6 +21,7 @@ export function buildJob(args: Arguments): BuildJob {
     force: isSet(args, 'force'),
     ...(to === undefined ? {} : { formats: formatsIn(to) }),
     ...(audience === undefined ? {} : { audience: audienceIn(audience) }),
+    ...(lang === undefined ? {} : { lang }),
     ...(paper === undefined ? {} : { paper: paperIn(paper) }),
     ...(asOf === undefined ? {} : { asOf: dayIn(asOf) }),
   };

@@ -7,7 +7,11 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 export const exitStatus = { clean: 0, content: 1, usage: 2, environment: 3, fault: 70 } as const;
 
 /** Problems of the call rather than of the data: a brief or a folder that is not there. */
-const usageCodes: ReadonlySet<Code> = new Set<Code>(['brief-missing', 'data-missing']);
+const usageCodes: ReadonlySet<Code> = new Set<Code>([
+  'brief-missing',
+  'data-missing',
+  'language-missing',
+]);
 
 /** How heavily diagnostics weigh. */
 export interface StatusOptions {

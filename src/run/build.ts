@@ -26,6 +26,7 @@ import type { BuildEvents, BuildJob } from './job.ts';
 import { lazy } from './lazy.ts';
 import type { BriefOutcome, BuildSession } from './session.ts';
 import { type SiteResult, siteMakerOf } from './site.ts';
+import { speaking } from './speaking.ts';
 import { createTimeShares, type TimeShares } from './time-shares.ts';
 
 export type { BuildEvents, BuildJob } from './job.ts';
@@ -88,7 +89,9 @@ async function runBuild(
   if (absent.length > 0) return nothing(absent);
   if (isStopped(read, job)) return nothing([...read, ...judged().diagnostics]);
   if (chosen.diagnostics.length > 0) return nothing(chosen.diagnostics);
-  const due = await dueBriefs(chosen.value, project, session);
+  const spoken = speaking(chosen.value, project, job);
+  if (spoken.diagnostics.length > 0) return nothing(spoken.diagnostics);
+  const due = await dueBriefs(spoken.value, project, session);
   const kept = (await session.keeper?.find(due, project)) ?? new Map<string, BriefOutcome>();
   const wanted = due.filter(({ id }) => !kept.has(id));
   const shares = createTimeShares(host.clock);
@@ -175,6 +178,7 @@ async function compileOne(running: Running, brief: Entry<'brief'>): Promise<Comp
     formats,
     audience,
     paper,
+    lang: job.lang,
     asOf: job.asOf,
     editionOf: (selected) => currentEdition(selected, project.resolved, editions),
   });

@@ -13,6 +13,8 @@ export interface BuildJob {
   readonly formats?: readonly Format[];
   /** Whom to build for: what they may not see is left out. Default: the brief's own marking. */
   readonly audience?: Marking;
+  /** Build this language of each brief alone. Default: all that the brief has. */
+  readonly lang?: string;
   /** Default: the publisher's, else A4. */
   readonly paper?: Paper;
   /** The day to judge staleness by, `YYYY-MM-DD`. Default: each brief's own date. */

@@ -117,7 +117,32 @@ function onto(earlier: ManifestDocument, next: ManifestDocument): ManifestDocume
     format,
     isSame ? file : outdated(file),
   ]);
-  return { ...next, files: { ...Object.fromEntries(kept), ...next.files } };
+  const before: ManifestDocument['files'] = Object.fromEntries(kept);
+  const built = Object.entries(next.files).map(([format, file]): [string, ManifestFile] => [
+    format,
+    joined(before[format as keyof typeof before], file, next),
+  ]);
+  return { ...next, files: { ...before, ...Object.fromEntries(built) } };
+}
+
+/** Languages that were not built this time stay beside those that were, the brief's own first. */
+function joined(
+  earlier: ManifestFile | undefined,
+  built: ManifestFile,
+  { about }: ManifestDocument,
+): ManifestFile {
+  const stems = about?.versions.map(({ stem }) => stem) ?? [];
+  const rank = ({ name }: OneFile): number => {
+    const fitting = stems.filter((stem) => name.startsWith(`${stem}.`));
+    return stems.indexOf(fitting.sort((a, b) => b.length - a.length)[0] ?? '');
+  };
+  const stayed = earlier === undefined ? [] : filesOf(earlier).filter((file) => rank(file) !== -1);
+  const all = [...stayed, ...filesOf(built)].sort((a, b) => rank(a) - rank(b));
+  return withTranslations(all) ?? built;
+}
+
+function filesOf({ translations = [], ...own }: ManifestFile): readonly OneFile[] {
+  return [own, ...translations];
 }
 
 function outdated({ translations, ...own }: ManifestFile): ManifestFile {

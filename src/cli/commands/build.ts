@@ -33,6 +33,7 @@ export const buildCommand: Command = {
       value: 'day',
       help: 'stamp what is stale on that day (default: each brief’s own date)',
     },
+    { name: 'lang', value: 'tag', help: 'only this language of each brief that has it: fr' },
     { name: 'paper', value: 'size', help: 'A4 or Letter (default: the publisher’s, else A4)' },
     { name: 'strict', help: 'treat warnings as errors' },
     { name: 'force', help: 'replace documents that were changed by hand' },

@@ -3,7 +3,7 @@ import type { Selected } from '../../model/stages.ts';
 import type { ComposedText } from '../compose.ts';
 
 /** brief → its own language, and those that translations give. */
-export function languagesOf({ brief, records }: Selected): {
+export function languagesOf({ brief, records }: Pick<Selected, 'brief' | 'records'>): {
   readonly own: string;
   readonly others: readonly string[];
 } {

@@ -10,4 +10,9 @@ export const projectCodes = {
     () => 'the data hold no brief, so there is nothing to build',
     () => 'add one as a file of its own below data/briefs/',
   ),
+  'language-missing': error(
+    (s: { lang: string; briefs: string; known: string }) =>
+      `there is no "${s.lang}" of ${s.briefs}`,
+    (s) => `possible: ${s.known}; another is added under \`languages:\` of the brief`,
+  ),
 } as const;

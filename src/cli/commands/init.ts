@@ -29,10 +29,12 @@ export const initCommand: Command = {
       );
     }
     for (const path of started.paths) terminal.error(`wrote ${path}`);
-    const root = folder === '.' ? '' : ` --root ${folder}`;
-    terminal.print(
-      `now run "brief${root}", and read ${folder === '.' ? '' : `${folder}/`}README.md`,
-    );
+    if (folder === '.') {
+      terminal.print('now run "brief"; README.md says how to go on');
+    } else {
+      const word = /^[\w./-]+$/.test(folder) ? folder : `"${folder}"`;
+      terminal.print(`now go there (cd ${word}) and run "brief"; README.md says how to go on`);
+    }
     return exitStatus.clean;
   },
 };

@@ -1,7 +1,7 @@
 /** The text of a new brief, with what its template needs and comments that teach. */
 import { stringify } from 'yaml';
 import { defaultMarking, markOf } from '../../model/marks.ts';
-import type { Kind } from '../../model/schema/kinds.ts';
+import { type Kind, schemas } from '../../model/schema/kinds.ts';
 import type { Records } from '../../model/stages.ts';
 
 /** What the text is made from. */
@@ -24,8 +24,10 @@ export function briefText(facts: BriefFacts, records: Records): string {
     authors.length > 0
       ? [`authors: [${authors.join(', ')}]`]
       : [`# authors: [${people[0] ?? 'an-id'}] # ids of people, from data/people.yaml`];
-  const fields = [...new Set([...needs, 'introduction', 'sections'])].filter((field) =>
-    Object.hasOwn(parts, field),
+  const wanted = new Set([...needs, 'introduction', 'sections']);
+  // In the order in which "brief fmt" lays them out.
+  const fields = Object.keys(schemas.brief.shape).filter(
+    (field) => wanted.has(field) && Object.hasOwn(parts, field),
   );
   const lines = [
     '# A draft, made by "brief new". The name of this file is the id of the brief.',
@@ -51,11 +53,11 @@ const parts: Readonly<Record<string, (records: Records) => readonly string[]>> =
   takeaways: (records) => [
     '# Ids of takeaways from data/, or takeaways written here, as this one is.',
     'takeaways:',
+    ...others(records, 'takeaway', (id) => `  # - ${id}`),
     '  - lead: Say in one sentence what the reader should remember.',
     '    body: Say in a paragraph what follows from it.',
     '    # The findings it rests on, by their ids.',
     `    findings: [${someIds(records, 'finding').slice(0, 1).join(', ')}]`,
-    ...others(records, 'takeaway', (id) => `  # - ${id}`),
   ],
   introduction: () => [
     '# Opening paragraphs. Blank lines part them; [@source-id, p. 3] cites a source.',

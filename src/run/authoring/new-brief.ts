@@ -32,10 +32,11 @@ export async function writeNewBrief(
   known: NewBrief,
 ): Promise<Authored> {
   const id = known.id ?? proposeId(known.title ?? '');
-  if (id === undefined) return refused('the brief needs an id or a title', 'brief new my-brief');
+  if (id === undefined)
+    return refused('the brief needs an id or a title', 'write "brief new my-brief"');
   const flaw = idFlaw(id);
   if (flaw !== undefined) {
-    const advice = flaw.proposal === undefined ? flaw.rule : `brief new ${flaw.proposal}`;
+    const advice = flaw.proposal === undefined ? flaw.rule : `write "brief new ${flaw.proposal}"`;
     return refused(`"${id}" cannot be an id`, advice);
   }
   const existing = await findBrief(host, project, id);

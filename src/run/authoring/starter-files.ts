@@ -41,21 +41,21 @@ const findings = `# Findings: one statement each, with its evidence. They are wh
 findings:
   bridges-inspected:
     statement: In 2024 the town inspected 40 bridges.
-    value: 40
-    unit: bridges
     evidence:
       - source: example-2025
         locator: p. 3
     observed: 2024
+    value: 40
+    unit: bridges
 
   bridges-repaired:
     statement: Ten of the bridges were repaired within the year.
-    value: 10
-    unit: bridges
     evidence:
       - source: example-2025
         locator: p. 5
     observed: 2024
+    value: 10
+    unit: bridges
 `;
 
 const takeaways = `# Takeaways: judgements, each resting on findings.

@@ -7,6 +7,7 @@ import { compileBrief, readProject } from '../../../src/compile.ts';
 import { createNodeHost } from '../../../src/host/node-host.ts';
 import { hasErrors } from '../../../src/model/diagnostic.ts';
 import type { Host } from '../../../src/model/host.ts';
+import { formatProject } from '../../../src/run/authoring/format/format-project.ts';
 import { writeNewBrief } from '../../../src/run/authoring/new-brief.ts';
 import { startProject } from '../../../src/run/authoring/start-project.ts';
 import { checkProject } from '../../../src/run/check.ts';
@@ -49,6 +50,8 @@ describe('a new brief', () => {
     const { diagnostics, markdown } = await build(host, id);
     expect(hasErrors(diagnostics)).toBe(false);
     expect(markdown).toContain(`new`);
+    const path = `data/briefs/${id}.yaml`;
+    expect((await formatProject(host, { only: [path], isCheck: true })).changed).toEqual([]);
     await host.project.remove(`data/briefs/${id}.yaml`);
   });
 
@@ -65,10 +68,10 @@ describe('a new brief', () => {
   });
 
   it.each([
-    [{ id: 'Two Words' }, 'brief new two-words'],
+    [{ id: 'Two Words' }, 'write "brief new two-words"'],
     [{ id: 'two', template: 'comentary' }, 'did you mean "commentary"?'],
     [{ id: 'two', authors: ['nobody'] }, 'there is none yet'],
-    [{}, 'brief new my-brief'],
+    [{}, 'write "brief new my-brief"'],
   ])('says what to type instead of %o', async (known, advice) => {
     expect(await begin(briefProject(), known)).toMatchObject({ kind: 'refused', advice });
   });
@@ -84,6 +87,7 @@ describe('a new project', () => {
     const built = await build(host, 'first-brief');
     expect(built.diagnostics).toEqual([]);
     expect(built.markdown).toContain('40');
+    expect((await formatProject(host)).changed).toEqual([]);
   });
 
   it('is made in an empty folder only', async () => {

@@ -73,16 +73,12 @@ async function listed({ output }: Host) {
     throw new HostError('file-missing', `there is no manifest.json in ${output.root}`, {
       hint: 'build first, name the folder with --out, or name the files to audit',
     });
-  const documents = (manifest?.documents ?? []).flatMap(({ files }) =>
+  // The index of the folder is no document; it searches by a script of its own.
+  const all = (manifest?.documents ?? []).flatMap(({ files }) =>
     Object.entries(files).flatMap(([format, { translations = [], ...own }]) =>
       [own, ...translations].map((file) => [format, file] as const),
     ),
   );
-  const site = (manifest?.site ?? []).map((file) => {
-    const ending = file.name.slice(file.name.lastIndexOf('.') + 1);
-    return [ending, file] as const;
-  });
-  const all = [...documents, ...site];
   const sources = all
     .filter(([format]) => audited.has(format))
     .map(([, { name, sha256 }]): Source => ({ name, sha256, read: () => output.read(name) }))

@@ -1,5 +1,5 @@
 /** Diagnostics of the index of what was published, and of its feeds. */
-import { error, info, warning } from './define.ts';
+import { error, info } from './define.ts';
 
 export const siteCodes = {
   'site-file-foreign': error<{ name: string; beside: string }>(
@@ -11,7 +11,7 @@ export const siteCodes = {
     ({ name, other }) => `the document ${other} has the name of the index, ${name}`,
     () => 'give the brief another id',
   ),
-  'site-empty': warning(
+  'site-empty': info(
     () => 'the index is empty: nothing in the output folder may be named in it',
     () => 'build a final brief for TLP:CLEAR, or write "internal: true" under "site:"',
   ),

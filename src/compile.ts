@@ -32,6 +32,7 @@ import type { Memory } from './model/memory.ts';
 import type { Outcome } from './model/outcome.ts';
 import { placeOf } from './model/place.ts';
 import { remember } from './model/remember.ts';
+import { type TimeStage, untimed } from './model/stage-times.ts';
 import type { Entry, Loaded, Resolved, Selected } from './model/stages.ts';
 import { type Standards, scalesIn } from './model/standards.ts';
 import type { TemplateBundle } from './model/template.ts';
@@ -150,6 +151,8 @@ export interface BriefOptions {
   readonly lang?: string | undefined;
   /** The day to judge staleness by, `YYYY-MM-DD`. */
   readonly asOf?: string | undefined;
+  /** Counts the time of each stage. */
+  readonly time?: TimeStage | undefined;
   /** The edition that this is, and what it says of the others. */
   readonly editionOf?: ((selected: Selected) => EditionFacts | undefined) | undefined;
 }
@@ -174,7 +177,10 @@ export async function compileBrief(
   brief: Entry<'brief'>,
   options: BriefOptions,
 ): Promise<Outcome<Built | undefined>> {
-  const selected = select(project.resolved, brief, options.audience);
+  const time = options.time ?? untimed;
+  const selected = await time('select', async () =>
+    select(project.resolved, brief, options.audience),
+  );
   if (selected.value === undefined || hasErrors(selected.diagnostics)) {
     return { value: undefined, diagnostics: of(brief, selected.diagnostics) };
   }
@@ -214,6 +220,7 @@ export async function compileSelected(
   options: BriefOptions,
 ): Promise<Outcome<Built | undefined>> {
   const { brief } = selected;
+  const time = options.time ?? untimed;
   const said: Diagnostic[] = [];
   const passed = <T>({ value, diagnostics }: Outcome<T>): T | undefined => {
     said.push(...of(brief, diagnostics));
@@ -227,16 +234,15 @@ export async function compileSelected(
   const { own, others } = languagesOf(selected);
   const edition = options.editionOf?.(selected);
   const inLanguage = async (spoken: Translated, lang: string) => {
-    const composed = passed(
-      await compose(spoken.selected, {
-        template,
-        scale: scalesIn(project.standards, selected.records).get(scaleName(selected)),
-        citations: citationSettings(host, selected),
-        sourceDateMs: host.clock.sourceDateMs,
-        asOf: options.asOf,
-        edition,
-      }),
-    );
+    const composing = {
+      template,
+      scale: scalesIn(project.standards, selected.records).get(scaleName(selected)),
+      citations: citationSettings(host, selected),
+      sourceDateMs: host.clock.sourceDateMs,
+      asOf: options.asOf,
+      edition,
+    };
+    const composed = passed(await time('compose', () => compose(spoken.selected, composing)));
     if (composed === undefined) return undefined;
     said.push(...of(brief, missingTranslations(composed.tree, spoken.untranslated, lang)));
     const text = lang === own ? composed : namedFor(composed, lang);
@@ -247,9 +253,12 @@ export async function compileSelected(
       graph: contentOf(selected, project.resolved, spoken.selected),
     };
     const isWanted = options.lang === undefined || options.lang === lang;
-    const rendered = await render(document, isWanted ? options.formats : [], host);
+    const formats = isWanted ? options.formats : [];
+    const rendered = await time('render', () => render(document, formats, host));
     said.push(...of(brief, rendered.diagnostics));
-    const audited = await auditArtifacts(rendered.value, document, selected, project.resolved);
+    const audited = await time('audit', () =>
+      auditArtifacts(rendered.value, document, selected, project.resolved),
+    );
     said.push(...of(brief, audited.diagnostics));
     return { document, artifacts: audited.value };
   };

@@ -13,6 +13,7 @@ import type { Format } from '../model/formats.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
 import { watchPrinting } from '../model/printing.ts';
+import { createStageTimes, type TimeStage } from '../model/stage-times.ts';
 import type { Entry } from '../model/stages.ts';
 import { type BriefResult, briefResult, type Compiled } from './brief-result.ts';
 import { chooseBriefs } from './choose-briefs.ts';
@@ -71,7 +72,10 @@ async function runBuild(
   session: BuildSession,
 ): Promise<BuildResult> {
   if (job.formats?.includes('pdf') !== false) startBrowser(host);
-  const { value: project, diagnostics: read } = await readRecords(host, session.memory);
+  const { time, totals } = createStageTimes(host.clock.now);
+  const { value: project, diagnostics: read } = await time('load and check', () =>
+    readRecords(host, session.memory),
+  );
   const chosen = chooseBriefs(project.resolved.records.brief, job.briefs);
   // What is said while building for an audience may be read by it.
   const say = (diagnostics: readonly Diagnostic[]) =>
@@ -79,6 +83,7 @@ async function runBuild(
       ? diagnostics
       : discreet(diagnostics, project.resolved, project.loaded.files, job.audience);
   const judged = lazy(() => judge(host, project));
+  const judging = () => time('rules', async () => judged());
   const nothing = (diagnostics: readonly Diagnostic[]) => ({
     briefs: [],
     site: [],
@@ -96,16 +101,19 @@ async function runBuild(
   const wanted = due.filter(({ id }) => !kept.has(id));
   const shares = createTimeShares(host.clock);
   const { printer, started } = watchPrinting(host.printer);
-  const running = { host: { ...host, printer }, project, job, events, shares };
+  const running = { host: { ...host, printer }, project, job, events, shares, time };
   events.onChecked?.(wanted.map(({ id }) => id));
   const compiling = inParallel(wanted, briefsAtOnce, (brief) => compileOne(running, brief));
   // The rules have their say while the browser prints; what they stop is never written.
   await Promise.race([started, compiling]);
-  const found = [...read, ...judged().diagnostics];
+  const found = [...read, ...(await judging()).diagnostics];
   const compiled = await compiling;
   if (isStopped(found, job)) return nothing(found);
   if (chosen.value.length === 0) return nothing([...found, diagnose('briefs-missing', {})]);
-  const written = await write(host, project, compiled, job, events, kept.size > 0);
+  const written = await time('write', () =>
+    write(host, project, compiled, job, events, kept.size > 0),
+  );
+  events.onTimings?.(totals);
   const made = new Map(
     compiled.map((one): [string, BriefOutcome] => [
       one.brief.id,
@@ -160,10 +168,11 @@ interface Running {
   readonly job: BuildJob;
   readonly events: BuildEvents;
   readonly shares: TimeShares;
+  readonly time: TimeStage;
 }
 
 async function compileOne(running: Running, brief: Entry<'brief'>): Promise<Compiled> {
-  const { host, project, job, events, shares } = running;
+  const { host, project, job, events, shares, time } = running;
   shares.start(brief.id);
   events.onBrief?.(brief.id, 'started');
   const { audience, paper } = job;
@@ -180,6 +189,7 @@ async function compileOne(running: Running, brief: Entry<'brief'>): Promise<Comp
     paper,
     lang: job.lang,
     asOf: job.asOf,
+    time,
     editionOf: (selected) => currentEdition(selected, project.resolved, editions),
   });
   const { diagnostics } = outcome;

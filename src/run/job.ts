@@ -33,6 +33,8 @@ export interface BuildEvents {
   /** Files are about to be put in place; before this, the output folder is as it was. */
   readonly onWriting?: () => void;
   readonly onNotice?: (message: string) => void;
+  /** Where the time went, in milliseconds: stage → sum over all briefs, which are built side by side. */
+  readonly onTimings?: (totals: ReadonlyMap<string, number>) => void;
   /** A brief is built again since these things have changed; none, where it was never built. */
   readonly onReason?: (id: string, changes: readonly string[]) => void;
 }

@@ -6,6 +6,7 @@ import { statusOf } from '../exit-status.ts';
 import { watchInterrupts } from '../interrupt.ts';
 import { nameCommand } from '../name-command.ts';
 import { reportBuild } from '../print/build-report.ts';
+import { duration } from '../print/plural.ts';
 import { createProgress } from '../print/progress.ts';
 import { shownFolder } from '../print/shown-folder.ts';
 import type { Terminal } from '../terminal.ts';
@@ -39,6 +40,7 @@ export const buildCommand: Command = {
     { name: 'force', help: 'replace documents that were changed by hand' },
     { name: 'watch', help: 'stay, and build again what changes' },
     { name: 'explain', help: 'say why each brief is built again' },
+    { name: 'timings', help: 'say where the time went, stage by stage' },
     { name: 'quiet', short: 'q', help: 'print nothing but errors' },
     { name: 'verbose', short: 'v', help: 'print every file, every warning and every notice' },
   ],
@@ -86,6 +88,7 @@ async function runBuild(
     const { watchBuild } = await import('../watch-build.ts');
     return watchBuild({ host, job, isQuiet, report }, terminal).finally(host.close);
   }
+  const timings: [string, number][] = [];
   const explain = (id: string, changes: readonly string[]) =>
     terminal.print(reasonLine(id, changes));
   const progress = createProgress(terminal, { isQuiet, isVerbose });
@@ -100,10 +103,12 @@ async function runBuild(
         progress.say('putting the files in place');
       },
       onNotice,
+      onTimings: (totals) => timings.push(...totals),
       ...(isSet(args, 'explain') ? { onReason: (id, changes) => explain(id, changes) } : {}),
     });
     progress.end();
     await report(built);
+    if (isSet(args, 'timings')) for (const line of timingLines(timings)) terminal.print(line);
     return statusOf(built.diagnostics, job);
   } finally {
     progress.end();
@@ -122,3 +127,14 @@ function reasonLine(id: string, changes: readonly string[]): string {
 }
 
 const shownReasons = 4;
+
+/** A line a stage: its time and its share. Nothing was built where there are none. */
+function timingLines(timings: readonly (readonly [string, number])[]): readonly string[] {
+  if (timings.length === 0) return ['no stage ran: the last build still holds'];
+  const sumMs = timings.reduce((sum, [, ms]) => sum + ms, 0);
+  const lines = timings.map(([stage, ms]) => {
+    const share = sumMs === 0 ? 0 : Math.round((100 * ms) / sumMs);
+    return `  ${stage.padEnd(16)}${duration(ms).padStart(8)}${`${share} %`.padStart(7)}`;
+  });
+  return ['', 'time under way, briefs side by side:', ...lines];
+}

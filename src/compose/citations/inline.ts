@@ -3,7 +3,7 @@ import type { PhrasingContent } from 'mdast';
 import { addressProblem } from '../../model/address.ts';
 import type { Phrase } from '../../model/tree.ts';
 import { type Mark, type Marked, type Part, plainText } from './marked.ts';
-import type { Language } from './title-language.ts';
+import { directionOfText, type Language } from './title-language.ts';
 
 export interface InlineOptions {
   readonly languageOf: (id: string, part: Part) => Language | undefined;
@@ -46,8 +46,13 @@ function convert(marked: Marked, options: InlineOptions): PhrasingContent[] {
       const language = options.languageOf(marked.about, marked.kind);
       return language === undefined ? children : [{ ...phrase('title', children), data: language }];
     }
-    case 'field':
-      return children;
+    case 'field': {
+      // A name in the other direction, and the date behind it, keep to themselves.
+      const other = options.languageOf(marked.about, marked.kind);
+      const isOther =
+        other?.dir !== undefined && other.dir === directionOfText(plainText(marked.children));
+      return isOther ? [{ ...phrase('name', children), data: other }] : children;
+    }
   }
 }
 

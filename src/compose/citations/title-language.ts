@@ -13,7 +13,10 @@ export function titleLanguages(
   lang: string,
 ): (id: string, part: Part) => Language | undefined {
   const known = new Map<string, Language | undefined>();
+  const own = directionOf(localeOf(lang)?.maximize().script);
+  const other = { dir: own === 'ltr' ? 'rtl' : 'ltr' } as const;
   return (id, part) => {
+    if (part === 'field') return other;
     const key = `${id} ${part}`;
     if (!known.has(key)) {
       const source = sources.get(id);
@@ -67,6 +70,17 @@ function tagOf(source: Source, part: Part): string | undefined {
 
 function directionOf(script: string | undefined): 'ltr' | 'rtl' {
   return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
+}
+
+/** The direction of a text's first letter; undefined where it has none. Source: UAX #9, rule P2. */
+export function directionOfText(text: string): 'ltr' | 'rtl' | undefined {
+  const [letter] = /\p{L}/u.exec(text) ?? [];
+  if (letter === undefined) return undefined;
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(
+    letter,
+  )
+    ? 'rtl'
+    : 'ltr';
 }
 
 function localeOf(tag: string): Intl.Locale | undefined {

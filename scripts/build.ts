@@ -6,7 +6,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { packedStandards } from '../src/model/standards.ts';
+import { packedStandards } from '../src/model/packed-standards.ts';
 import { bundle } from './build/bundle.ts';
 import { writeDeclarations } from './build/declarations.ts';
 import { writeNotices } from './build/notices.ts';

@@ -2,12 +2,8 @@
 import { parse } from 'yaml';
 import type { ReadonlyFiles } from '../model/host.ts';
 import { type Memory, noMemory } from '../model/memory.ts';
-import {
-  packedStandards,
-  type Standards,
-  type StandardsFile,
-  standardsOf,
-} from '../model/standards.ts';
+import { packedStandards } from '../model/packed-standards.ts';
+import { type Standards, type StandardsFile, standardsOf } from '../model/standards.ts';
 
 /** shipped files → standards. */
 export async function loadStandards(

@@ -29,9 +29,6 @@ export interface StandardsFile {
   readonly value: unknown;
 }
 
-/** All of them in one file, parsed when the package was built: path → value. */
-export const packedStandards = 'standards.json';
-
 /** Files below `standards/` → standards; those that are for others are passed over. */
 export function standardsOf(files: readonly StandardsFile[]): Standards {
   const inFolder = (name: string) => files.filter(({ path }) => path.includes(`/${name}/`));

@@ -3,7 +3,6 @@
  * has one.
  */
 import { type Project, readProject, type SiteMaker, writeArtifacts } from '../compile.ts';
-import { compileSite } from '../compile-site.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
@@ -36,7 +35,15 @@ const lockWaitMs = 20_000;
 export function siteMakerOf(host: Host, project: Project): SiteMaker | undefined {
   const [publisher] = project.resolved.records.publisher.values();
   if (publisher?.data.site === undefined) return undefined;
-  return (published) => compileSite(host, project.resolved, published);
+  return siteMaker(host, project);
+}
+
+/** Imported only where there is an index to make. */
+function siteMaker(host: Host, { resolved }: Project): SiteMaker {
+  return async (published) => {
+    const { compileSite } = await import('../compile-site.ts');
+    return compileSite(host, resolved, published);
+  };
 }
 
 /** host, options → the index of what lies in the host's output folder, put in place. */
@@ -55,7 +62,7 @@ export async function makeIndex(
     const written = await writeArtifacts([], run, host.output, {
       lock: { waitMs: lockWaitMs, onNotice },
       force,
-      site: (published) => compileSite(host, project.resolved, published),
+      site: siteMaker(host, project),
     });
     const files = written.value.site.map(({ name, fate }) => ({ name, fate }));
     return { files, diagnostics: written.diagnostics };

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { HostError, type ReadonlyFiles } from '../../model/host.ts';
-import { packedStandards } from '../../model/standards.ts';
+import { packedStandards } from '../../model/packed-standards.ts';
 import { createAxeFiles } from './axe-files.ts';
 import { createDiskFiles } from './disk-files.ts';
 import { createFontFiles } from './font-files.ts';

@@ -13,13 +13,24 @@ import { UsageError } from './usage-error.ts';
 /** arguments without `node` and the script → exit status; see `exitStatus`. */
 export async function main(
   args: readonly string[],
-  terminal: Terminal = createTerminal(process),
+  terminal: Terminal = ownTerminal(),
 ): Promise<number> {
   try {
     return await run(args, terminal);
   } catch (error) {
     return explain(error, terminal);
   }
+}
+
+/** The command ends with the status of a machine that lacks something where nothing can be printed. */
+function ownTerminal(): Terminal {
+  const onFailure = () => {
+    process.once('exit', () => {
+      process.exitCode = exitStatus.environment;
+    });
+  };
+  const { stdout, stderr, env } = process;
+  return createTerminal({ stdout, stderr, env, onFailure });
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -3,7 +3,6 @@
  * colours where they can be seen and one status line where it can be taken away again.
  */
 import pico from 'picocolors';
-import { exitStatus } from './exit-status.ts';
 
 export type Colours = ReturnType<typeof pico.createColors>;
 
@@ -27,12 +26,18 @@ export interface Terminal {
 }
 
 /** The parts of `process` that a terminal is made from. */
-type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>;
+interface Streams extends Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'> {
+  /** Told of a stream that fails, when the command may have ended already. */
+  readonly onFailure?: () => void;
+}
 
 /** The process's streams and environment → a terminal. */
-export function createTerminal({ stdout, stderr, env }: Streams): Terminal {
-  const err = openStream(stderr);
-  const out = openStream(stdout, (problem) => err(`error: cannot print: ${problem}\n`));
+export function createTerminal({ stdout, stderr, env, onFailure }: Streams): Terminal {
+  const err = openStream(stderr, () => onFailure?.());
+  const out = openStream(stdout, (problem) => {
+    err(`error: cannot print: ${problem}\n`);
+    onFailure?.();
+  });
   const isCapable = env.TERM !== 'dumb' && env.CI === undefined;
   const isInteractive = stderr.isTTY === true && isCapable;
   let shown: string | undefined;
@@ -71,21 +76,17 @@ function hasColour(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): boolean 
 
 /**
  * A writer that falls silent when its reader has gone, instead of ending the program halfway. What is
- * done goes on as well where nothing can be written (a full disk), and the command then ends with the
- * status of a machine that lacks something.
+ * done goes on as well where nothing can be written (a full disk), and that is told.
  */
 function openStream(
   stream: NodeJS.WriteStream,
-  onFailure: (problem: string) => void = () => {},
+  onFailure: (problem: string) => void,
 ): (text: string) => void {
   let isOpen = true;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     const wasOpen = isOpen;
     isOpen = false;
     if (error.code === 'EPIPE' || !wasOpen) return;
-    process.once('exit', () => {
-      process.exitCode = exitStatus.environment;
-    });
     onFailure(error.code === 'ENOSPC' ? 'the disk is full' : (error.code ?? error.message));
   });
   return (text) => {

@@ -24,8 +24,12 @@ function terminalOf(options: {
   const stdout = stream(options.out);
   const stderr = stream(options.err);
   const env = options.env ?? {};
-  const streams = { stdout, stderr, env } as unknown as NodeJS.Process;
-  return { terminal: createTerminal(streams), stdout, stderr };
+  let failures = 0;
+  const onFailure = () => {
+    failures += 1;
+  };
+  const streams = { stdout, stderr, env, onFailure } as unknown as NodeJS.Process;
+  return { terminal: createTerminal(streams), stdout, stderr, failures: () => failures };
 }
 
 const coloured = (text: string) => text.includes('\u001B[3');
@@ -79,14 +83,18 @@ test.each([{ env: {} }, { err: 80, env: { CI: 'true' } }, { err: 80, env: { TERM
   },
 );
 
-test('a stream that nobody reads any more falls silent, and any other failure is raised', () => {
+test('a stream that nobody reads any more falls silent, and of any other failure is told', () => {
   const { terminal, stdout } = terminalOf({});
   terminal.print('one');
   stdout.emit('error', Object.assign(new Error('closed'), { code: 'EPIPE' }));
   terminal.print('two');
   expect(stdout.written).toEqual(['one\n']);
-  const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
-  expect(() => stdout.emit('error', full)).toThrow('full');
+  const other = terminalOf({});
+  other.stdout.emit('error', Object.assign(new Error('full'), { code: 'ENOSPC' }));
+  other.terminal.print('two');
+  expect(other.stdout.written).toEqual([]);
+  expect(other.stderr.written).toEqual(['error: cannot print: the disk is full\n']);
+  expect(other.failures()).toBe(1);
 });
 
 test('progress is one line on a terminal, never wider than it', () => {

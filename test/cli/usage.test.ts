@@ -32,7 +32,8 @@ test('every command has help with examples that call it', async () => {
 
 const wrong: readonly (readonly [args: readonly string[], message: string, help: string])[] = [
   [['--stict'], 'there is no option --stict', 'did you mean "--strict"?'],
-  [['-x'], 'there is no option -x', 'possible: --to, --out'],
+  [['-x'], 'there is no option -x', '"brief --help" shows what there is'],
+  [['list', '-x'], 'there is no option -x', 'possible: --root, --out, --format'],
   [['--to', 'pfd'], '"pfd" is not a format', 'possible: md, html'],
   [['--to', ','], '--to names no format', 'write --to'],
   [['--out'], '--out needs a value', 'write --out <folder>'],

@@ -54,7 +54,7 @@ function rowOf(brief: BriefResult): string[] {
     pages === undefined ? '–' : String(pages),
     words === undefined ? '–' : words.toLocaleString('en-US'),
     readMinutes === undefined ? '–' : `${readMinutes} min`,
-    duration(timeMs),
+    timeMs === 0 ? '–' : duration(timeMs),
     filesOf(brief),
   ];
 }

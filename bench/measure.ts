@@ -1,6 +1,6 @@
 /** One run of a program: how long it took, and how much memory it and its children held at most. */
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 export interface Run {
   readonly timeMs: number;
@@ -23,37 +23,48 @@ export async function measure(
     complaint = (complaint + text.toString()).slice(-2000);
   });
   let peakMb = Number.NaN;
-  const timer =
-    options.watchMemory === true
-      ? setInterval(() => {
-          const nowMb = memoryOfTree(child.pid ?? 0);
-          if (!(peakMb >= nowMb)) peakMb = nowMb;
-        }, sampledEveryMs)
-      : undefined;
+  const seen = new Set<number>();
+  const timer = setInterval(
+    () => {
+      const tree = treeOf(child.pid ?? 0);
+      for (const pid of tree) seen.add(pid);
+      if (options.watchMemory !== true) return;
+      const nowMb = tree.reduce((sum, pid) => sum + sharedFairly(pid), 0) / 1024;
+      if (!(peakMb >= nowMb)) peakMb = nowMb;
+    },
+    options.watchMemory === true ? sampledEveryMs : 5 * sampledEveryMs,
+  );
   const status = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', resolve);
   });
   const timeMs = performance.now() - started;
   clearInterval(timer);
+  for (const pid of seen) end(pid);
   if (status !== 0) throw new Error(`${args[0]} ended with ${status}: ${complaint}`);
   return { timeMs, peakMb };
 }
 
-/** Megabytes of a process and all below it. */
-function memoryOfTree(root: number): number {
+/** Some peers leave their browsers behind, which would slow down whoever comes next. */
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself.
+  }
+}
+
+/** A process and all below it; only itself where there is no /proc. */
+function treeOf(root: number): readonly number[] {
+  if (!existsSync('/proc/self/stat')) return [root];
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
     const parent = parentOf(name);
     children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
   }
-  let kilobytes = 0;
-  const open = [root];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    kilobytes += sharedFairly(at);
-    open.push(...(children.get(at) ?? []));
-  }
-  return kilobytes / 1024;
+  const tree = [root];
+  for (const pid of tree) tree.push(...(children.get(pid) ?? []));
+  return tree;
 }
 
 function parentOf(pid: string): number {
@@ -65,6 +76,7 @@ function parentOf(pid: string): number {
   }
 }
 
+/** Kilobytes of a process, what it shares divided among all that share it. */
 function sharedFairly(pid: number): number {
   try {
     const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');

@@ -52,9 +52,9 @@ export function signal(name: NodeJS.Signals, processes: readonly { readonly id: 
   }
 }
 
-/** Waits until what is asked for is true; fails after ten seconds. */
+/** Waits until what is asked for is true; fails after half a minute, which a busy disk may take. */
 export async function until(isTrue: () => boolean): Promise<void> {
-  for (let waitedMs = 0; waitedMs < 10_000; waitedMs += 10) {
+  for (let waitedMs = 0; waitedMs < 30_000; waitedMs += 10) {
     if (isTrue()) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

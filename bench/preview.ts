@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import puppeteer from 'puppeteer';
 import { createPrinter } from '../src/host/browser/printer.ts';
 
-const rounds = 40;
+const rounds = 20;
 const here = import.meta.dirname;
 const [project] = process.argv.slice(2);
 const root = mkdtempSync(join(tmpdir(), 'briefwright-preview-'));
@@ -47,7 +47,7 @@ const text = readFileSync(file, 'utf8');
 const times: number[] = [];
 for (let round = 0; round < rounds; round += 1) {
   // The rules have their say after the page; a person saves seconds apart.
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
   const title = `Saved for the ${round}th time`;
   const changed = page.waitForFunction(
     `document.querySelector('#page').contentDocument.querySelector('h1')?.textContent.includes(${JSON.stringify(title)})`,

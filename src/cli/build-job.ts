@@ -41,10 +41,10 @@ export function formatsIn(text: string): readonly Format[] {
     .filter((name) => name !== '');
   if (names.length === 0)
     throw new UsageError('--to names no format', `write --to ${formats.join()}`);
-  return [...new Set(names.map((name) => formatIn(name, formats)))];
+  return [...new Set(names.map(formatIn))];
 }
 
-function formatIn(name: string, formats: readonly Format[]): Format {
+function formatIn(name: string): Format {
   const wanted = name
     .toLowerCase()
     .replace(/^markdown$/, 'md')

@@ -1,5 +1,5 @@
 /** A build that first looks whether there is anything to do. */
-import type { Host } from '../../model/host.ts';
+import { type Host, HostError } from '../../model/host.ts';
 import type { BuildResult } from '../build.ts';
 import type { BuildEvents, BuildJob } from '../job.ts';
 import { keepRun, replayLastRun } from './last-run.ts';
@@ -16,8 +16,9 @@ export async function buildAgain(
 ): Promise<BuildResult> {
   const isForced = job.force === true;
   if (!isForced) {
-    const { result } = await replayLastRun(host, job);
-    if (result !== undefined) return result;
+    // What cannot be read is for the build to tell.
+    const last = await replayLastRun(host, job).catch(ifHostFailed);
+    if (last?.result !== undefined) return last.result;
   }
   const { files: project, observed } = observe(host.project, host.clock.now);
   // The compiler is imported only now: to find out that nothing has changed takes none of it.
@@ -27,6 +28,11 @@ export async function buildAgain(
   ]);
   const keeper = isForced ? undefined : await openKeeper(host, job, events.onReason ?? (() => {}));
   const result = await build({ ...host, project }, job, events, keeper && { keeper });
-  await keepRun(host, job, observed(), result);
+  await keepRun(host, job, observed(), result).catch(ifHostFailed);
   return result;
+}
+
+/** A cache that cannot be used costs time and nothing else. */
+function ifHostFailed(error: unknown): undefined {
+  if (!(error instanceof HostError)) throw error;
 }

@@ -24,8 +24,7 @@ export function contentOf(
 ): Content {
   const { brief, records, attachments } = spoken;
   const { records: shown } = selected;
-  const followed = edges.filter(isShownEdge(shown));
-  const reached = reachableFrom(refOf(brief), edgesByOrigin(followed));
+  const reached = reachableFrom(refOf(brief), edgesByOrigin(edges), isShownEdge(shown));
   const refs: Ref[] = [refOf(brief), ...reached.keys()];
   const content: Content = {};
   const add = (kind: Kind, entry: Entry | undefined) => {

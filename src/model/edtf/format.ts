@@ -95,14 +95,24 @@ function rangeText(start: DatePoint, end: DatePoint, locale: string, words: Date
   return sides.join(' – ');
 }
 
+/** Making a formatter costs fifty times what using it does, and a few of them serve all dates. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 function formatter(point: DatePoint, locale: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, {
+  const hasMonth = point.month !== undefined;
+  const hasDay = point.day !== undefined;
+  const key = `${locale} ${hasMonth} ${hasDay}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     calendar: 'gregory',
     year: 'numeric',
-    ...(point.month === undefined ? {} : { month: 'long' }),
-    ...(point.day === undefined ? {} : { day: 'numeric' }),
+    ...(hasMonth ? { month: 'long' } : {}),
+    ...(hasDay ? { day: 'numeric' } : {}),
   });
+  formatters.set(key, made);
+  return made;
 }
 
 /** Midnight UTC of the first day. `Date.UTC` would take the years 1–99 for 1901–1999. */

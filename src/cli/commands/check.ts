@@ -38,12 +38,12 @@ export const checkCommand: Command = {
   maxOperands: 0,
   async run(args, terminal) {
     const reporter = reporterOf(args);
-    const [{ createNodeHost }, { checkProject }] = await Promise.all([
+    const [{ createNodeHost }, { checkAgain }] = await Promise.all([
       import('../../host/node-host.ts'),
-      import('../../run/check.ts'),
+      import('../../run/cache/check-again.ts'),
     ]);
     const host = await createNodeHost({ root: textOf(args, 'root') ?? '.' });
-    const { diagnostics, silencedCount, counts } = await checkProject(host);
+    const { diagnostics, silencedCount, counts } = await checkAgain(host);
     const status = statusOf(diagnostics, { isStrict: isSet(args, 'strict') });
     if (reporter === 'json') {
       terminal.print(await diagnosticsAsJson(diagnostics, host));

@@ -82,6 +82,22 @@ export async function changesSince(files: Files, observed: Observed): Promise<re
   return [...changes, ...observed.missing.filter((_, index) => appeared[index] !== undefined)];
 }
 
+/**
+ * files, what was seen of them, the time → the same with new stamps in place of those that proved
+ * nothing, or the same object where there are none. It holds if `changesSince`, asked after this, finds
+ * no change.
+ */
+export function restamped(files: Files, observed: Observed, nowMs: number): Observed {
+  const young = Object.entries(observed.files).filter(([, { isYoung }]) => isYoung);
+  if (young.length === 0) return observed;
+  const stamps = files.stamps(young.map(([path]) => path));
+  const known = young.flatMap(([path, { sha256 }], index) => {
+    const stamp = stamps[index];
+    return stamp === undefined ? [] : [[path, knownFile(stamp, sha256, nowMs)] as const];
+  });
+  return { ...observed, files: { ...observed.files, ...Object.fromEntries(known) } };
+}
+
 function hashOfList(paths: readonly string[]): string {
   return sha256(paths.join('\0'));
 }

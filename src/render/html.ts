@@ -31,7 +31,7 @@ export function renderHtml(document: Composed, options: HtmlOptions = {}): Outco
   const { meta, look } = document;
   const purpose = options.purpose ?? 'file';
   const body = bodyOf(document, purpose, options.origins);
-  const styles = styleSheet(document, body.value);
+  const styles = styleSheet(document, body.value, purpose === 'print');
   const tags = metaTags(meta);
 
   const page = renderPage(look.page, {

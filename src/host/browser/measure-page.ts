@@ -44,6 +44,7 @@ declare const document: {
     readonly status: string;
     load(): Promise<unknown>;
   }> & { readonly ready: Promise<unknown> };
+  querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 };
 declare function getComputedStyle(
@@ -66,7 +67,8 @@ export async function measurePage(paper: {
   const mostCompared = 500;
 
   const windowPx = document.documentElement.clientWidth;
-  const pageRules = [...document.styleSheets].flatMap(rulesOf);
+  const rules = [...document.styleSheets].flatMap(rulesOf);
+  const pageRules = rules.filter((rule) => rule instanceof CSSPageRule);
   await fontsLoaded();
   const columns = columnsByPageName();
   const plainColumn = columns.get('auto');
@@ -77,18 +79,19 @@ export async function measurePage(paper: {
 
   function rulesOf(sheet: PageSheet): PageRule[] {
     try {
-      return pageRulesIn(sheet.cssRules);
+      return rulesIn(sheet.cssRules);
     } catch {
       // A style sheet from elsewhere, which was refused: it has no rules, and may not be asked for them.
       return [];
     }
   }
 
-  function pageRulesIn(rules: Iterable<PageRule>): PageRule[] {
-    return [...rules].flatMap((rule) => {
+  /** Those that are in force, each before what stands inside it. */
+  function rulesIn(list: Iterable<PageRule>): PageRule[] {
+    return [...list].flatMap((rule) => {
       if (rule instanceof CSSPageRule) return [rule];
       if (rule.media !== undefined && !matchMedia(rule.media.mediaText).matches) return [];
-      return rule.cssRules === undefined ? [] : pageRulesIn(rule.cssRules);
+      return [rule, ...(rule.cssRules === undefined ? [] : rulesIn(rule.cssRules))];
     });
   }
 
@@ -110,10 +113,25 @@ export async function measurePage(paper: {
     const result = new Map([['auto', columnOf(plain)]]);
     for (const { selectorText = '' } of pageRules) {
       if (selectorText === '' || selectorText.includes(':')) continue;
+      if (!isPageUsed(selectorText)) continue;
       const own = pageRules.filter((rule) => rule.selectorText === selectorText);
       result.set(selectorText, columnOf([...plain, ...own]));
     }
     return result;
+  }
+
+  /**
+   * Whether an element may ask for pages of this name: a column that nothing stands in is not measured.
+   * What cannot be told from the rule alone counts as asking.
+   */
+  function isPageUsed(name: string): boolean {
+    return rules.some((rule) => {
+      const { selectorText: selector = '&', style } = rule;
+      if (rule instanceof CSSPageRule) return false;
+      const asked = style?.getPropertyValue('page') ?? '';
+      if (asked !== name && !asked.includes('var(')) return false;
+      return selector.includes('&') || document.querySelector(selector) !== null;
+    });
   }
 
   /** Later rules win; `!important` among page rules is not looked at. */

@@ -5,6 +5,7 @@
 import type { CDPSession } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import type { ExamineJob, PageView, PrintResult } from '../../model/host.ts';
 import { measurePage, type PageMeasure } from './measure-page.ts';
+import { fillingScript, framedPage } from './page-frame.ts';
 import { renumberTagIds } from './tag-ids.ts';
 
 /** What a tab keeps a document from. All are on; tests switch them off one by one. */
@@ -50,6 +51,8 @@ export class Tab {
   #windowPx = 0;
   #printed = 0;
   #rules: string | undefined;
+  /** Of the page that it shows. */
+  #frame: string | undefined;
 
   private constructor(session: CDPSession, frameId: string, crashed: Promise<never>) {
     this.session = session;
@@ -139,8 +142,15 @@ export class Tab {
    * The document is written into the empty page: it has no address, so nothing is relative to a file.
    * Writing replaces what the page shows but not the rules that were laid down for it, such as a
    * content policy, which add up; a document with other rules gets a fresh page, which takes longer.
+   * One that shares the frame of the last only takes its place in it: a third less work, measured.
    */
   async #load(html: string): Promise<void> {
+    const framed = framedPage(html);
+    if (framed !== undefined && framed.frame === this.#frame) {
+      await this.#ask(fillingScript(framed));
+      return;
+    }
+    this.#frame = undefined;
     const rules = (html.match(metaRule) ?? []).join('');
     if (this.#rules !== undefined && this.#rules !== rules) {
       await this.#untilLoaded(this.session.send('Page.navigate', { url: 'about:blank' }));
@@ -148,6 +158,7 @@ export class Tab {
     this.#rules = rules;
     const frameId = this.#frameId;
     await this.#untilLoaded(this.session.send('Page.setDocumentContent', { frameId, html }));
+    this.#frame = framed?.frame;
   }
 
   async #untilLoaded(command: Promise<unknown>): Promise<void> {

@@ -13,10 +13,11 @@ import { themeRules } from './theme.ts';
 /**
  * document, its body → CSS: fonts, screen styles, print styles, the theme, the office's own sheet, the
  * page's words. The theme comes after the styles, so that its values win over the defaults in `base.css`;
- * the words and colours of the marking come last, so that no sheet changes them. Reports
+ * the words and colours of the marking come last, so that no sheet changes them. In two, these stand
+ * in a `style` element of their own, so that a browser can tell what all briefs share. Reports
  * `theme-value-refused` and `glyph-missing`.
  */
-export function styleSheet(document: Composed, body: Parts): Outcome<string> {
+export function styleSheet(document: Composed, body: Parts, isInTwo: boolean): Outcome<string> {
   const { look } = document;
   const theme = themeRules(look.theme);
   const css = [
@@ -26,10 +27,10 @@ export function styleSheet(document: Composed, body: Parts): Outcome<string> {
     fontStacks(look.fonts),
     theme.value,
     look.houseCss ?? '',
-    pageVariables(document),
   ].join('\n');
+  const own = containedCss(pageVariables(document));
   return {
-    value: containedCss(css),
+    value: [containedCss(css), ...(isInTwo ? ['</style>', '<style>'] : []), own].join('\n'),
     diagnostics: [
       ...theme.diagnostics,
       ...checkGlyphs(document.tree, look.fonts, document.meta.lang),

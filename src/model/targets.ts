@@ -13,15 +13,12 @@ export function targetOf(records: Records, id: string): Entry | undefined {
   return undefined;
 }
 
-/** records → every id that can be linked to, with its records in the order of `targetOf`. */
-export function linkableIn(records: Records): ReadonlyMap<string, readonly Entry[]> {
-  const found = new Map<string, Entry[]>();
-  for (const kind of linkable) {
-    for (const entry of records[kind].values()) {
-      const known = found.get(entry.id);
-      if (known === undefined) found.set(entry.id, [entry]);
-      else known.push(entry);
-    }
-  }
-  return found;
+/** records, id → every record that it may name, in the order of `targetOf`. */
+export function targetsOf(records: Records, id: string): readonly Entry[] {
+  return linkable.flatMap((kind) => records[kind].get(id) ?? []);
+}
+
+/** records → every id that can be linked to. */
+export function linkableIn(records: Records): ReadonlySet<string> {
+  return new Set(linkable.flatMap((kind) => [...records[kind].keys()]));
 }

@@ -11,7 +11,7 @@ import {
 import type { Outcome } from '../model/outcome.ts';
 import { placeOfKey, placeWithin, refOf } from '../model/place.ts';
 import type { Checked, Edge, Entry, Leaf } from '../model/stages.ts';
-import { linkableIn, targetOf } from '../model/targets.ts';
+import { linkableIn, targetOf, targetsOf } from '../model/targets.ts';
 import { checkFact } from './check-fact.ts';
 
 /** One Markdown field → its edges; reports ids that do not exist and numbers that do not agree. */
@@ -59,14 +59,14 @@ function crossReferences({ records, broken }: Checked, entry: Entry, leaf: Leaf)
     const found = targetOf(records, mention.target);
     if (found === undefined) {
       if (isPerhapsThere(broken, mention.target)) continue;
-      const near = didYouMean(mention.target, linkableIn(records).keys());
+      const near = didYouMean(mention.target, linkableIn(records));
       const hint = near === undefined ? {} : { hint: `did you mean "#${near}"?` };
       const slots = { kind: 'record', id: mention.target };
       diagnostics.push(diagnose('reference-missing', slots, { ...place, ...hint }));
       continue;
     }
     edges.push(edge(entry, leaf, refOf(found), 'cross-reference', place));
-    diagnostics.push(...ambiguity(linkableIn(records).get(found.id) ?? [], place));
+    diagnostics.push(...ambiguity(targetsOf(records, found.id), place));
     diagnostics.push(...checkFact(found, mention, place));
   }
   return { value: edges, diagnostics };

@@ -11,12 +11,16 @@ import { createWords, type Words } from './words.ts';
 export const sharedFinding = 'shared-finding';
 
 const takeawaysPerBrief = 5;
-const findingsPerTakeaway = 2;
+const usualFindingsPerTakeaway = 2;
 const sourcesPerProject = 20;
 const briefsWithSharedFinding = 3;
 
 /** folder, number of briefs → a project in the folder; what was there is removed. */
-export function writeCorpus(folder: string, briefs: number): void {
+export function writeCorpus(
+  folder: string,
+  briefs: number,
+  findingsPerTakeaway = usualFindingsPerTakeaway,
+): void {
   rmSync(folder, { recursive: true, force: true });
   const words = createWords(7);
   const write = (path: string, value: unknown) => writeText(join(folder, path), stringify(value));
@@ -28,12 +32,20 @@ export function writeCorpus(folder: string, briefs: number): void {
   });
   for (let number = 1; number <= briefs; number += 1) {
     const id = `brief-${String(number).padStart(4, '0')}`;
-    write(`data/findings/${id}.yaml`, { findings: findings(id, words) });
+    write(`data/findings/${id}.yaml`, { findings: findings(id, words, findingsPerTakeaway) });
     write(`data/takeaways/${id}.yaml`, {
-      takeaways: takeaways(id, words, number <= briefsWithSharedFinding),
+      takeaways: takeaways(id, words, {
+        findingsPerTakeaway,
+        isSharing: number <= briefsWithSharedFinding,
+      }),
     });
     write(`data/briefs/${id}.yaml`, brief(id, words));
   }
+}
+
+/** folder → a project as large offices have: 200 briefs that draw on 25 findings each, 5,001 in all. */
+export function writeBusyProject(folder: string): void {
+  writeCorpus(folder, 200, 5);
 }
 
 /** folder → a project with one brief and 20,000 findings in 200 files, 10 MB of YAML. */
@@ -91,7 +103,7 @@ function finding(words: Words, index: number) {
   };
 }
 
-function findings(id: string, words: Words) {
+function findings(id: string, words: Words, findingsPerTakeaway: number) {
   const count = takeawaysPerBrief * findingsPerTakeaway;
   const records = Array.from({ length: count }, (_, index) => [
     `${id}-finding-${index + 1}`,
@@ -100,7 +112,11 @@ function findings(id: string, words: Words) {
   return Object.fromEntries(records);
 }
 
-function takeaways(id: string, words: Words, isSharing: boolean) {
+function takeaways(
+  id: string,
+  words: Words,
+  { findingsPerTakeaway, isSharing }: { findingsPerTakeaway: number; isSharing: boolean },
+) {
   const one = (_: unknown, index: number) => {
     const own = Array.from(
       { length: findingsPerTakeaway },

@@ -27,6 +27,7 @@ import type { Artifact, Composed, Format, Paper } from './model/document.ts';
 import { contentOf } from './model/edition-content.ts';
 import type { EditionFacts } from './model/edition-facts.ts';
 import type { Host } from './model/host.ts';
+import { lazy } from './model/lazy.ts';
 import type { Marking } from './model/marking.ts';
 import type { Memory } from './model/memory.ts';
 import type { Outcome } from './model/outcome.ts';
@@ -149,6 +150,10 @@ export interface BriefOptions {
   readonly paper?: Paper | undefined;
   /** Only this language is rendered; the others are composed, as the manifest names them. */
   readonly lang?: string | undefined;
+  /** The brief's own language is all there is to be: nothing is made of the others, and nothing said. */
+  readonly isOwnLanguageAlone?: boolean | undefined;
+  /** For whoever compiles the same project again and again. */
+  readonly memory?: Memory | undefined;
   /** The day to judge staleness by, `YYYY-MM-DD`. */
   readonly asOf?: string | undefined;
   /** Counts the time of each stage. */
@@ -197,12 +202,11 @@ const templates = remember((_: Surroundings) => new Map<string, Outcome<Template
 async function templateFor(
   host: Host,
   project: Surroundings,
-  name: string,
-  place: Place,
+  { name, place, memory }: { name: string; place: Place; memory: Memory | undefined },
 ): Promise<Outcome<TemplateBundle | undefined>> {
   const known = templates(project).get(name);
   if (known !== undefined) return known;
-  const { value, diagnostics } = await loadTemplate(host, name, place);
+  const { value, diagnostics } = await loadTemplate(host, name, { place, memory });
   if (value !== undefined && diagnostics.length === 0) {
     templates(project).set(name, { value, diagnostics });
   }
@@ -228,8 +232,9 @@ export async function compileSelected(
   };
   const failed = (): Outcome<undefined> => ({ value: undefined, diagnostics: said });
 
-  const named = placeOf(brief, ['template']);
-  const template = passed(await templateFor(host, project, brief.data.template, named));
+  const place = placeOf(brief, ['template']);
+  const named = { name: brief.data.template, place, memory: options.memory };
+  const template = passed(await templateFor(host, project, named));
   if (template === undefined) return failed();
   const { own, others } = languagesOf(selected);
   const edition = options.editionOf?.(selected);
@@ -247,10 +252,14 @@ export async function compileSelected(
     said.push(...of(brief, missingTranslations(composed.tree, spoken.untranslated, lang)));
     const text = lang === own ? composed : namedFor(composed, lang);
     const look = await loadLook(host.shipped, template, text, { selected, paper: options.paper });
-    const document = {
+    const content = lazy(() => contentOf(selected, project.resolved, spoken.selected));
+    const document: Composed = {
       ...text,
       look,
-      graph: contentOf(selected, project.resolved, spoken.selected),
+      // A page that is only looked at has no use for it.
+      get graph() {
+        return content();
+      },
     };
     const isWanted = options.lang === undefined || options.lang === lang;
     const formats = isWanted ? options.formats : [];
@@ -267,7 +276,7 @@ export async function compileSelected(
   if (first === undefined) return failed();
   const artifacts = [...first.artifacts];
   const translations: Composed[] = [];
-  for (const lang of others) {
+  for (const lang of options.isOwnLanguageAlone === true ? [] : others) {
     const translated = await inLanguage(translate(selected, lang), lang);
     if (translated === undefined) return failed();
     artifacts.push(...translated.artifacts);

@@ -6,6 +6,7 @@ import { type Diagnostic, diagnose, hasErrors, type Place } from '../model/diagn
 import { didYouMean } from '../model/did-you-mean.ts';
 import type { TemplateFile } from '../model/document.ts';
 import type { Host, ReadonlyFiles } from '../model/host.ts';
+import { type Memory, noMemory } from '../model/memory.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { placeOf } from '../model/place.ts';
 import type { Records } from '../model/stages.ts';
@@ -17,11 +18,18 @@ const shared = 'templates/shared';
 
 type Sources = Pick<Host, 'project' | 'shipped'>;
 
-/** host, name of a template, where it was named → its bundle, or why there is none. */
+export interface TemplateOptions {
+  /** Where the template was named. */
+  readonly place?: Place | undefined;
+  /** Gives the same object for a file that has not changed. */
+  readonly memory?: Memory | undefined;
+}
+
+/** host, name of a template → its bundle, or why there is none. */
 export async function loadTemplate(
   host: Sources,
   name: string,
-  place: Place = {},
+  { place = {}, memory = noMemory }: TemplateOptions = {},
 ): Promise<Outcome<TemplateBundle | undefined>> {
   const sources = [host.project, host.shipped];
   const folder = `templates/${name}`;
@@ -29,7 +37,7 @@ export async function loadTemplate(
   const files = isName ? await listOf(sources, folder) : new Set<string>();
   if (files.size === 0) return failed([missing(name, await templateNames(sources), place)]);
   const diagnostics: Diagnostic[] = [];
-  const read = createReader(sources, diagnostics);
+  const read = createReader(sources, diagnostics, memory);
   const main = await read(`${folder}/brief.md.hbs`);
   if (main === undefined) {
     const missing = diagnose('template-incomplete', { name, file: 'brief.md.hbs' }, place);
@@ -97,16 +105,26 @@ export async function templateNames(sources: readonly ReadonlyFiles[]): Promise<
 type Read = (path: string) => Promise<TemplateFile | undefined>;
 
 /** Reads a file from the first of the sources that has it, and notes what cannot be decoded. */
-export function createReader(sources: readonly ReadonlyFiles[], diagnostics: Diagnostic[]): Read {
+export function createReader(
+  sources: readonly ReadonlyFiles[],
+  diagnostics: Diagnostic[],
+  memory: Memory = noMemory,
+): Read {
   return async (path) => {
     for (const files of sources) {
       if ((await files.size(path)) === undefined) continue;
-      const decoded = decode(path, await files.read(path));
-      diagnostics.push(...decoded.diagnostics);
-      return decoded.value === undefined ? undefined : { path, text: decoded.value };
+      const bytes = await files.read(path);
+      const file = memory.once('template file', bytes, () => fileOf(path, bytes));
+      diagnostics.push(...file.diagnostics);
+      return file.value;
     }
     return undefined;
   };
+}
+
+function fileOf(path: string, bytes: Uint8Array): Outcome<TemplateFile | undefined> {
+  const { value: text, diagnostics } = decode(path, bytes);
+  return { value: text === undefined ? undefined : { path, text }, diagnostics };
 }
 
 /** `partials/byline.md.hbs` is called `byline`; a template's own go before the shared ones. */

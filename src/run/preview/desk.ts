@@ -2,18 +2,26 @@
  * The project as it is now, and what is made of it on demand: a page in full speed first, everything that
  * the rules say afterwards. What was made is kept until something changes.
  */
-import { compileBrief, judge, type Project, readRecords, renderPreview } from '../../compile.ts';
+import {
+  type BriefOptions,
+  compileBrief,
+  judge,
+  languagesOf,
+  type Project,
+  readRecords,
+  renderPreview,
+} from '../../compile.ts';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts';
 import type { Artifact } from '../../model/document.ts';
 import type { Format } from '../../model/formats.ts';
 import { HostError } from '../../model/host.ts';
 import { hostDiagnostic } from '../../model/host-diagnostic.ts';
+import { lazy, once } from '../../model/lazy.ts';
 import type { Entry } from '../../model/stages.ts';
 import { chooseBriefs } from '../choose-briefs.ts';
 import { dedupe } from '../dedupe.ts';
 import { currentEdition } from '../editions/facts.ts';
 import { readEditions } from '../editions/lock-files.ts';
-import { lazy, once } from '../lazy.ts';
 import type { Session } from '../watch/session.ts';
 import { type ConcernOf, concerns } from './brief-lines.ts';
 import { keyOf } from './choice.ts';
@@ -44,9 +52,11 @@ export interface Made<T> {
 
 export interface Desk {
   reading(): Promise<Reading>;
-  /** The page of a brief, as HTML with origins. */
+  /** The page of a brief in its own language, as HTML with origins. */
   page(choice: ViewChoice): Promise<Made<string>>;
-  /** A finished, audited file of a brief. */
+  /** What is said of a brief in its other languages as well, where it has any. */
+  saidInOthers(choice: ViewChoice): Promise<readonly Diagnostic[]>;
+  /** A finished, audited file of a brief in its own language. */
   file(choice: ViewChoice, format: Format): Promise<Made<Artifact>>;
   /** Something has changed: nothing of what was made is good any more. */
   clear(): void;
@@ -83,7 +93,7 @@ export function createDesk({ host, memory }: Session, editor: string): Desk {
 
   const build = async <T>(
     { brief: id, audience, paper }: ViewChoice,
-    formats: readonly Format[],
+    { formats, isOwnLanguageAlone = true }: Pick<BriefOptions, 'formats' | 'isOwnLanguageAlone'>,
     finish: (built: NonNullable<Awaited<ReturnType<typeof compileBrief>>['value']>) => Promise<{
       value: T | undefined;
       diagnostics: readonly Diagnostic[];
@@ -108,6 +118,8 @@ export function createDesk({ host, memory }: Session, editor: string): Desk {
         formats,
         audience,
         paper,
+        isOwnLanguageAlone,
+        memory,
         editionOf: (selected) => currentEdition(selected, project.resolved, editions),
       });
       if (built.value === undefined) return nothing(built.diagnostics);
@@ -124,14 +136,24 @@ export function createDesk({ host, memory }: Session, editor: string): Desk {
     reading,
     page: (choice) =>
       kept(keyOf(choice), () =>
-        build(choice, [], async ({ document }) => {
+        build(choice, { formats: [] }, async ({ document }) => {
           const { value, diagnostics } = await renderPreview(document);
           return { value: new TextDecoder().decode(value.bytes), diagnostics };
         }),
       ),
+    saidInOthers: async (choice) => {
+      const { project } = await reading();
+      const { records } = project.resolved;
+      const brief = records.brief.get(choice.brief);
+      if (brief === undefined || languagesOf({ brief, records }).others.length === 0) return [];
+      const made = await kept(`${keyOf(choice)} in all languages`, () =>
+        build(choice, { formats: [], isOwnLanguageAlone: false }, async () => nothingMore),
+      );
+      return made.diagnostics;
+    },
     file: (choice, format) =>
       kept(`${keyOf(choice)} ${format}`, () =>
-        build(choice, [format], async ({ artifacts }) => ({
+        build(choice, { formats: [format] }, async ({ artifacts }) => ({
           value: artifacts.find((one) => one.format === format),
           diagnostics: [],
         })),
@@ -142,6 +164,8 @@ export function createDesk({ host, memory }: Session, editor: string): Desk {
     },
   };
 }
+
+const nothingMore = { value: undefined, diagnostics: [] };
 
 /** A brief that cannot be read is not missing: its own mistakes say why. */
 function whyMissing(

@@ -81,7 +81,9 @@ export function createReader(
     tell: async () => {
       if (choice.brief === '') return;
       await sendBriefs(true);
-      await sendProblems(await desk.page(choice), true);
+      const made = await desk.page(choice);
+      const diagnostics = [...made.diagnostics, ...(await desk.saidInOthers(choice))];
+      await sendProblems({ ...made, diagnostics }, true);
     },
   };
 }

@@ -19,13 +19,13 @@ import type { Entry } from '../model/stages.ts';
 import { type BriefResult, briefResult, type Compiled } from './brief-result.ts';
 import { chooseBriefs } from './choose-briefs.ts';
 import { dedupe } from './dedupe.ts';
-import { documentFacts } from './document-facts.ts';
+import { type Drawn, documentFacts, drawnOn, inputsOf } from './document-facts.ts';
 import { currentEdition } from './editions/facts.ts';
 import { readEditions } from './editions/lock-files.ts';
 import { findAbsence } from './find-absence.ts';
 import { inParallel } from './in-parallel.ts';
 import type { BuildEvents, BuildJob } from './job.ts';
-import type { BriefOutcome, BuildSession } from './session.ts';
+import type { BriefOutcome, BuildSession, LastingOutcome } from './session.ts';
 import { type SiteResult, siteMakerOf } from './site.ts';
 import { speaking } from './speaking.ts';
 import { createTimeShares, type TimeShares } from './time-shares.ts';
@@ -97,7 +97,7 @@ async function runBuild(
   const spoken = speaking(chosen.value, project, job);
   if (spoken.diagnostics.length > 0) return nothing(spoken.diagnostics);
   const due = await dueBriefs(spoken.value, project, session);
-  const kept = (await session.keeper?.find(due, project)) ?? new Map<string, BriefOutcome>();
+  const kept = (await session.keeper?.find(due, project)) ?? new Map<string, LastingOutcome>();
   const wanted = due.filter(({ id }) => !kept.has(id));
   const shares = createTimeShares(host.clock);
   const { printer, started } = watchPrinting(host.printer);
@@ -110,16 +110,20 @@ async function runBuild(
   const compiled = await compiling;
   if (isStopped(found, job)) return nothing(found);
   if (chosen.value.length === 0) return nothing([...found, diagnose('briefs-missing', {})]);
-  const written = await time('write', () =>
-    write(host, project, compiled, job, events, kept.size > 0),
-  );
+  const lasting = new Map(session.drawn);
+  for (const [id, { drawn }] of kept) lasting.set(id, drawn);
+  for (const { id } of wanted) lasting.delete(id);
+  const written = await time('write', () => write(host, project, compiled, job, events, lasting));
   events.onTimings?.(totals);
   const made = new Map(
-    compiled.map((one): [string, BriefOutcome] => [
-      one.brief.id,
-      { result: briefResult(one, written.files), diagnostics: one.diagnostics },
-    ]),
+    compiled.map((one): [string, BriefOutcome & Partial<LastingOutcome>] => {
+      const { brief, built, diagnostics } = one;
+      const result = briefResult(one, written.files);
+      const drawn = built === undefined ? {} : { drawn: drawnOn(built) };
+      return [brief.id, { result, diagnostics, ...drawn }];
+    }),
   );
+  for (const [id, { drawn }] of made) if (drawn !== undefined) session.drawn?.set(id, drawn);
   await session.keeper?.keep(made);
   const outcomes = due.flatMap(({ id }) => kept.get(id) ?? made.get(id) ?? []);
   const said = outcomes.flatMap(({ diagnostics }) => diagnostics);
@@ -205,17 +209,20 @@ async function write(
   compiled: readonly Compiled[],
   job: BuildJob,
   { onWriting, onNotice = () => {} }: BuildEvents,
-  hasKept: boolean,
+  lasting: ReadonlyMap<string, Drawn>,
 ) {
   const made = compiled.flatMap(({ built }) => built ?? []);
   const artifacts = made.flatMap((built) => built.artifacts);
   // The manifest says which briefs there are, so it is looked at also where all of them were kept.
-  if (artifacts.length === 0 && !hasKept) return { files: [], site: [], diagnostics: [] };
+  if (artifacts.length === 0 && lasting.size === 0) return { files: [], site: [], diagnostics: [] };
   onWriting?.();
   const run = {
     tool: host.version,
     briefs: [...project.resolved.records.brief.keys()],
     documents: made.map((built) => documentFacts(built, project)),
+    lasting: [...lasting].map(([id, drawn]) => {
+      return { id, marking: drawn.marking, inputs: inputsOf(drawn, project) };
+    }),
   };
   const options = {
     lock: { waitMs: lockWaitMs, onNotice },

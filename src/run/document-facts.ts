@@ -1,9 +1,11 @@
 /** What the manifest says about a brief that was built: what it was made from, by hashes. */
 import type { Built, DocumentFacts, Project } from '../compile.ts';
 import { sha256 } from '../model/hash.ts';
+import type { Marking } from '../model/marking.ts';
 import { remember } from '../model/remember.ts';
 import type { Kind } from '../model/schema/kinds.ts';
-import type { Entry, LoadedFile } from '../model/stages.ts';
+import { entryIn } from '../model/shown-edges.ts';
+import type { LoadedFile, Ref } from '../model/stages.ts';
 import type { TemplateBundle } from '../model/template.ts';
 
 /**
@@ -11,7 +13,7 @@ import type { TemplateBundle } from '../model/template.ts';
  * are named that hold, or are named by, a record that the audience may see.
  */
 export function documentFacts(built: Built, project: Project): DocumentFacts {
-  return factsFrom(built, inputsOf(built, project));
+  return factsFrom(built, inputsOf(drawnOn(built), project));
 }
 
 /** The same where the inputs are known already. */
@@ -42,20 +44,42 @@ export function factsFrom(built: Built, inputs: DocumentFacts['inputs']): Docume
   };
 }
 
-/** The files that hold what the document draws on, and the files that are named there. */
-function inputsOf({ selected, document }: Built, { loaded }: Project): ReadonlyMap<string, string> {
-  const drawn = Object.entries(document.graph).flatMap(([kind, byId]) => {
-    const records: ReadonlyMap<string, Entry> = selected.records[kind as Kind];
-    return Object.keys(byId ?? {}).flatMap((id) => records.get(id) ?? []);
-  });
-  const holding = new Set(drawn.map(({ file }) => file.path));
-  const files = loaded.files.filter(({ path }) => holding.has(path));
+/** What a document draws on, so that its inputs can be named again after a file has changed. Plain JSON. */
+export interface Drawn {
+  /** Label of the document. */
+  readonly marking: Marking;
+  readonly records: readonly Ref[];
+  /** Files that these records name: path → hash of what the audience may see of it. */
+  readonly named: Readonly<Record<string, string>>;
+}
+
+/** A built brief → what it draws on. */
+export function drawnOn({ selected, document }: Built): Drawn {
+  const records = Object.entries(document.graph).flatMap(([kind, byId]) =>
+    Object.keys(byId ?? {}).map((id): Ref => `${kind as Kind}/${id}`),
+  );
+  const drawn = records.flatMap((ref) => entryIn(selected.records, ref) ?? []);
   const named = [...selected.attachments.bytes].filter(([path]) =>
     drawn.some(({ leaves }) => leaves.some(({ value }) => value.includes(path))),
   );
+  return {
+    marking: document.meta.marking,
+    records,
+    named: Object.fromEntries(named.map(([path, bytes]) => [path, sha256(bytes)])),
+  };
+}
+
+/** What a document draws on, the project → the files that hold it now, and the files that are named there. */
+export function inputsOf(
+  { records, named }: Drawn,
+  { loaded, resolved }: Pick<Project, 'loaded' | 'resolved'>,
+): ReadonlyMap<string, string> {
+  const drawn = records.flatMap((ref) => entryIn(resolved.records, ref) ?? []);
+  const holding = new Set(drawn.map(({ file }) => file.path));
+  const files = loaded.files.filter(({ path }) => holding.has(path));
   return new Map([
     ...files.map((file) => [file.path, hashOfText(file)] as const),
-    ...named.map(([path, bytes]) => [path, sha256(bytes)] as const),
+    ...Object.entries(named),
   ]);
 }
 

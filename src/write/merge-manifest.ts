@@ -42,6 +42,11 @@ export function mergeManifest({ run, decisions, previous, present }: ManifestPar
     if (run.briefs.includes(document.id)) documents.set(keyOf(document), { ...document, files });
     else for (const file of manifestFiles({ ...document, files })) addOrphan(document, file);
   }
+  for (const { id, marking, inputs } of run.lasting ?? []) {
+    const known = documents.get(keyOf({ id, marking }));
+    if (known === undefined) continue;
+    documents.set(keyOf(known), { ...known, inputs: Object.fromEntries(inputs) });
+  }
   for (const facts of run.documents) {
     const built = released.filter(({ artifact }) => artifact.brief === facts.id);
     if (built.length === 0) continue;
@@ -55,7 +60,11 @@ export function mergeManifest({ run, decisions, previous, present }: ManifestPar
 }
 
 /** The data as they are, and each edition that was printed again, are documents of their own. */
-function keyOf({ id, marking, reprint }: ManifestDocument): string {
+function keyOf({
+  id,
+  marking,
+  reprint,
+}: Pick<ManifestDocument, 'id' | 'marking' | 'reprint'>): string {
   return reprint === undefined
     ? `${id} ${marking}`
     : `${id} ${marking} ${reprint.edition} ${reprint.kind}`;

@@ -12,6 +12,11 @@ export interface RunFacts {
   readonly briefs: readonly string[];
   /** One for every brief that artifacts are given for. */
   readonly documents: readonly DocumentFacts[];
+  /**
+   * Documents that lie in the folder already and would come out the same, whichever files their
+   * records stand in now.
+   */
+  readonly lasting?: readonly Pick<DocumentFacts, 'id' | 'marking' | 'inputs'>[];
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Files, HostError } from '../../model/host.ts';
 const folder = '.brief/cache';
 
 /** Raised when what is kept would mean something else. */
-const schema = 1;
+const schema = 2;
 
 /** So many entries of a kind are kept, the latest ones: a project is built in a few ways, again and again. */
 const keptEntries = 12;

@@ -9,19 +9,20 @@ import { markingOf } from '../../model/marking.ts';
 import { defaultMarking } from '../../model/marks.ts';
 import { createMemory } from '../../model/memory.ts';
 import type { Entry } from '../../model/stages.ts';
+import type { Drawn } from '../document-facts.ts';
 import type { BuildJob } from '../job.ts';
-import type { BriefOutcome, Keeper } from '../session.ts';
+import type { BriefOutcome, Keeper, LastingOutcome } from '../session.ts';
 import { inputHashes } from '../watch/brief-inputs.ts';
 import { readEntry, writeEntry } from './cache-files.ts';
 import { jobKey } from './job-key.ts';
 import { isAsKnown, type KnownFile, learnFiles } from './known-files.ts';
 
 /** Plain JSON. */
-interface KeptBrief extends BriefOutcome {
+interface KeptBrief extends LastingOutcome {
   /** What it was made of: name → hash. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly outputs: Readonly<Record<string, KnownFile>>;
-  /** Hash of its part of the manifest. */
+  /** Hash of its part of the manifest, but for its inputs: files change without it. */
   readonly manifest: string;
 }
 
@@ -45,7 +46,7 @@ export async function openKeeper(
     find: async (briefs, project) => {
       const memory = createMemory();
       const manifest = await manifestParts(host);
-      const found = new Map<string, BriefOutcome>();
+      const found = new Map<string, LastingOutcome>();
       for (const brief of briefs) {
         const now = await inputsOf(host, memory, project, brief, job);
         inputs.set(brief.id, now);
@@ -53,7 +54,7 @@ export async function openKeeper(
         const changes = before === undefined ? [] : changesOf(before.inputs, now);
         const isThere =
           before !== undefined &&
-          manifest.get(brief.id)?.hash === before.manifest &&
+          manifest.get(keyOf(brief.id, before.drawn))?.hash === before.manifest &&
           (await areThere(host, before.outputs));
         if (isThere && changes.length === 0) found.set(brief.id, unchanged(before));
         else explain(brief.id, before === undefined || isThere ? changes : ['its documents']);
@@ -65,12 +66,14 @@ export async function openKeeper(
       const next: Record<string, KeptBrief> = { ...kept };
       for (const [id, outcome] of outcomes) {
         const now = inputs.get(id);
-        const part = manifest.get(id);
+        const { drawn } = outcome;
         delete next[id];
-        if (now === undefined || part === undefined || !isWhole(outcome)) continue;
+        if (now === undefined || drawn === undefined || !isWhole(outcome)) continue;
+        const part = manifest.get(keyOf(id, drawn));
+        if (part === undefined) continue;
         const { hash, files } = part;
         const outputs = await learnFiles(host.output, [...files.keys()], host.clock.now(), files);
-        next[id] = { ...outcome, inputs: now, manifest: hash, outputs };
+        next[id] = { ...outcome, drawn, inputs: now, manifest: hash, outputs };
       }
       if (outcomes.size > 0) await writeEntry(host.project, kind, key, next);
     },
@@ -83,16 +86,27 @@ interface ManifestPart {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** Brief → its part of the manifest. Empty where there is no manifest that can be read. */
+/** What one document of the manifest is known by. */
+function keyOf(id: string, { marking }: Pick<Drawn, 'marking'>): string {
+  return `${id} ${marking}`;
+}
+
+/** What is looked at of a document in the manifest. */
+type Listed = Pick<Drawn, 'marking'> & { readonly id: string; readonly reprint?: unknown };
+
+/** Document → its part of the manifest. Empty where there is no manifest that can be read. */
 async function manifestParts({ output }: Host): Promise<ReadonlyMap<string, ManifestPart>> {
   try {
     const text = new TextDecoder().decode(await output.read('manifest.json'));
-    const { documents } = JSON.parse(text) as { readonly documents?: readonly { id: string }[] };
+    const { documents } = JSON.parse(text) as { readonly documents?: readonly Listed[] };
     return new Map(
-      (documents ?? []).map((document) => {
-        const hash = sha256(JSON.stringify(document));
-        return [document.id, { hash, files: filesIn(document) }];
-      }),
+      (documents ?? [])
+        // Editions that were printed again are made by nobody's build.
+        .filter(({ reprint }) => reprint === undefined)
+        .map((document) => {
+          const hash = sha256(JSON.stringify({ ...document, inputs: {} }));
+          return [keyOf(document.id, document), { hash, files: filesIn(document) }];
+        }),
     );
   } catch (error) {
     if (error instanceof HostError || error instanceof SyntaxError) return new Map();
@@ -156,7 +170,7 @@ function isWhole({ result, diagnostics }: BriefOutcome): boolean {
   );
 }
 
-function unchanged({ result, diagnostics }: BriefOutcome): BriefOutcome {
+function unchanged({ result, diagnostics, drawn }: LastingOutcome): LastingOutcome {
   const files = result.files.map((file) => ({ ...file, fate: 'unchanged' as const }));
-  return { result: { ...result, files, timeMs: 0 }, diagnostics };
+  return { result: { ...result, files, timeMs: 0 }, diagnostics, drawn };
 }

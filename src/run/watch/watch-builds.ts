@@ -6,6 +6,7 @@
 import type { FileChange, WatchOptions } from '../../host/files/watch-files.ts';
 import type { Host } from '../../model/host.ts';
 import { type BuildResult, build } from '../build.ts';
+import type { Drawn } from '../document-facts.ts';
 import type { BuildEvents, BuildJob } from '../job.ts';
 import { briefInputs } from './brief-inputs.ts';
 import { openSession, watchedFolders } from './session.ts';
@@ -33,12 +34,14 @@ export async function watchBuilds(watched: WatchedBuild, stop: Promise<unknown>)
   const { host, job, events = {}, watch, onRound } = watched;
   const session = openSession(host);
   const built = new Map<string, string>();
+  const drawn = new Map<string, Drawn>();
   const round = async (changes: readonly FileChange[]) => {
     const startMs = host.clock.now();
     session.forget(changes.map(({ path }) => path));
     const inputs = new Map<string, string>();
     const result = await build(session.host, job, events, {
       memory: session.memory,
+      drawn,
       isDue: async (brief, project) => {
         const hash = await briefInputs(session.host, session.memory, project, brief);
         inputs.set(brief.id, hash);

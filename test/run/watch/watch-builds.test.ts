@@ -3,6 +3,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { stringify } from 'yaml';
 import type { FileChange, WatchOptions } from '../../../src/host/files/watch-files.ts';
+import { sha256 } from '../../../src/model/hash.ts';
 import { type Round, watchBuilds } from '../../../src/run/watch/watch-builds.ts';
 import { minimal, minimalBrief, projectOf } from '../../support/project.ts';
 
@@ -86,9 +87,12 @@ test('builds only the brief that a changed finding is used in', async () => {
 });
 
 test('builds nothing where a file was moved about but says the same', async () => {
-  const { save } = await watching();
-  const round = await save('data/findings.yaml', `# A note.\n\n${stringify({ findings })}`);
+  const { save, text } = await watching();
+  const moved = `# A note.\n\n${stringify({ findings })}`;
+  const round = await save('data/findings.yaml', moved);
   expect(round.built).toEqual([]);
+  const { documents } = JSON.parse(await text('manifest.json'));
+  for (const { inputs } of documents) expect(inputs['data/findings.yaml']).toBe(sha256(moved));
 });
 
 test('leaves the documents as they were while the YAML is broken, and goes on when it is mended', async () => {

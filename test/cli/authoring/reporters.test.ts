@@ -1,4 +1,7 @@
 /** What services on the net read: annotations of GitHub, and SARIF. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import { githubReport } from '../../../src/cli/print/reporters/github.ts';
 import { sarifReport } from '../../../src/cli/print/reporters/sarif.ts';
@@ -56,4 +59,30 @@ it('writes SARIF 2.1.0 with rules, levels and regions', () => {
   });
   expect(region).toEqual({ startLine: 2, startColumn: 9, endLine: 2, endColumn: 12 });
   expect(result.relatedLocations[0].message.text).toBe('it stands here first');
+});
+
+it('writes what the schema of SARIF 2.1.0 asks for, with a place for every result', () => {
+  const path = join(import.meta.dirname, 'sarif/sarif-2.1.0.json');
+  const schema = JSON.parse(readFileSync(path, 'utf8'));
+  const formats = {
+    uuid: true as const,
+    uri: URL.canParse,
+    'uri-reference': (text: string) => URL.canParse(text, 'file:///project/'),
+    'date-time': (text: string) => !Number.isNaN(Date.parse(text)),
+  };
+  const validate = new Ajv2020({ formats, allErrors: true }).compile(schema);
+  const { span: _, ...placeless } = diagnostic();
+  const unread = diagnostic({ span: { ...span, file: 'data/other ä.yaml' } });
+  const related = [{ message: 'it stands here first', span: { file, start: 0, end: 0 } }];
+  const severities = (['error', 'warning', 'info'] as const).map((severity) => {
+    return diagnostic({ severity, related });
+  });
+  for (const said of [[], [placeless, unread, ...severities]]) {
+    const log = JSON.parse(sarifReport(said, textOf, { version: '1.2.3', root: '../office' }));
+    validate(log);
+    expect(validate.errors ?? []).toEqual([]);
+    const { results } = log.runs[0];
+    for (const { locations } of results) expect(locations).toHaveLength(1);
+  }
+  expect(validate({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
 });

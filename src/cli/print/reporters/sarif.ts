@@ -1,6 +1,6 @@
 /**
  * Diagnostics as SARIF, the format in which tools hand findings to code hosts and dashboards.
- * Source: OASIS, SARIF 2.1.0.
+ * Source: OASIS, SARIF 2.1.0; what GitHub asks for beyond it: GitHub, "SARIF support for code scanning".
  */
 import type { Diagnostic, Severity } from '../../../model/diagnostic.ts';
 import { compareCodePoints } from '../../../model/order.ts';
@@ -42,7 +42,7 @@ export function sarifReport(
     ruleIndex: codes.indexOf(code),
     level: levelOf[severity],
     message: { text: hint === undefined ? message : `${message}\n${hint}` },
-    ...(span === undefined ? {} : { locations: [locationOf(span)] }),
+    locations: [span === undefined ? everywhere : locationOf(span)],
     ...(related.length === 0
       ? {}
       : {
@@ -58,6 +58,8 @@ export function sarifReport(
     rules: codes.map((code) => ({
       id: code,
       shortDescription: { text: sentenceOf(code) },
+      fullDescription: { text: `${sentenceOf(code)}, as "brief check" finds it.` },
+      help: { text: 'Each result says what is wrong, and on its second line what to do.' },
     })),
   };
   const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results };
@@ -68,6 +70,14 @@ export function sarifReport(
   };
   return JSON.stringify(log, undefined, 2);
 }
+
+/** Services refuse a log in which one result has no place; what concerns no file is the data's. */
+const everywhere = {
+  physicalLocation: {
+    artifactLocation: { uri: 'data', uriBaseId: '%SRCROOT%' },
+    region: { startLine: 1 },
+  },
+};
 
 function regionAsJson(span: Span, textOf: TextOf) {
   const region = regionOf(span, textOf);

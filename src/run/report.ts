@@ -5,6 +5,7 @@
 import type { Format } from '../model/formats.ts';
 import type { Marking } from '../model/marking.ts';
 import type { BuildEvents, BuildJob } from './job.ts';
+import type { Notice } from './schedule/notice.ts';
 
 /** Which project. */
 export interface ProjectOptions {
@@ -25,6 +26,8 @@ export interface BuildReport {
   /** True where nothing is wrong: no error, and with `isStrict` no warning either. */
   readonly isClean: boolean;
   readonly briefs: readonly BuiltBrief[];
+  /** The index and its feeds, where the office has them. */
+  readonly index: readonly IndexFile[];
   readonly problems: readonly Problem[];
   /** How many problems the data have silenced. */
   readonly silencedCount: number;
@@ -63,6 +66,65 @@ export interface BuiltFile {
    */
   readonly fate: 'written' | 'unchanged' | 'held-back';
   readonly pages?: number;
+}
+
+/** `index.html` or a feed. */
+export interface IndexFile extends Pick<BuiltFile, 'path' | 'fate'> {
+  readonly name: string;
+}
+
+/** Of which folder to make the index. */
+export interface IndexOptions extends ProjectOptions, Pick<BuildEvents, 'onNotice'> {
+  /** Folder of the documents. Default: `output` in the root. */
+  readonly output?: string;
+  /** Replace files of the same names that were not made by us. */
+  readonly force?: boolean;
+}
+
+/** What making an index came to. */
+export interface IndexReport {
+  readonly isClean: boolean;
+  readonly files: readonly IndexFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** How to build what is due; which briefs that are is decided by their schedules. */
+export interface RunDueOptions extends Omit<BuildOptions, 'briefs'> {
+  /** From when on occurrences count where nothing has been recorded yet. Default: an hour ago. */
+  readonly since?: Date;
+  /** Try again whatever failed, even if nothing has changed. */
+  readonly retry?: boolean;
+  /** Is told of each run; where it rejects, it is told again at the next look, five times at most. */
+  readonly notify?: (notice: Notice) => Promise<void>;
+  /** Who reads the notices: briefs above this label are counted and not named. Default: TLP:CLEAR. */
+  readonly noticeAudience?: Marking;
+}
+
+/** What a look at the schedules came to. */
+export interface RunDueReport {
+  /** True where no run failed and the folder could be used. */
+  readonly isClean: boolean;
+  /** Another look is under way and does what is due. */
+  readonly isBusy: boolean;
+  /** What ran, in order of the briefs; empty where nothing was due. */
+  readonly runs: readonly ScheduledRun[];
+  /** Of the briefs that were built anew. */
+  readonly briefs: readonly BuiltBrief[];
+  /** Of the runs; where nothing was due, of the data. */
+  readonly problems: readonly Problem[];
+}
+
+/** One brief at one moment that its schedule names. */
+export interface ScheduledRun {
+  readonly brief: string;
+  /** ISO 8601, UTC. */
+  readonly occurrence: string;
+  /** How many occurrences before it passed while nobody looked. */
+  readonly missed: number;
+  /** `unchanged`: its documents lie there, made of the same data. */
+  readonly outcome: 'built' | 'unchanged' | 'failed';
+  /** The edition that was released, where the schedule asks for that. */
+  readonly edition?: number;
 }
 
 /** What a check came to. */

@@ -21,6 +21,7 @@ import { load } from './load/load.ts';
 import { loadLook } from './load/look.ts';
 import { loadStandards } from './load/standards.ts';
 import { loadTemplate } from './load/template.ts';
+import type { Aside } from './model/aside.ts';
 import { environmentCodes } from './model/codes/environment.ts';
 import { type Diagnostic, hasErrors, type Place } from './model/diagnostic.ts';
 import type { Artifact, Composed, Format, Paper } from './model/document.ts';
@@ -158,6 +159,8 @@ export interface BriefOptions {
   readonly asOf?: string | undefined;
   /** Counts the time of each stage. */
   readonly time?: TimeStage | undefined;
+  /** Finishes and audits PDFs in a thread of its own. */
+  readonly aside?: Aside | undefined;
   /** The edition that this is, and what it says of the others. */
   readonly editionOf?: ((selected: Selected) => EditionFacts | undefined) | undefined;
 }
@@ -263,10 +266,12 @@ export async function compileSelected(
     };
     const isWanted = options.lang === undefined || options.lang === lang;
     const formats = isWanted ? options.formats : [];
-    const rendered = await time('render', () => render(document, formats, host));
+    const rendered = await time('render', () =>
+      render(document, formats, { ...host, aside: options.aside }),
+    );
     said.push(...of(brief, rendered.diagnostics));
     const audited = await time('audit', () =>
-      auditArtifacts(rendered.value, document, selected, project.resolved),
+      auditArtifacts(rendered.value, document, selected, project.resolved, options.aside),
     );
     said.push(...of(brief, audited.diagnostics));
     return { document, artifacts: audited.value };

@@ -17,7 +17,7 @@ export async function bundle(root: string, target: string): Promise<readonly str
   const installed = installedWithUs(root);
   const build = await rolldown({
     cwd: root,
-    input: { bin: 'src/bin.ts', index: 'src/index.ts' },
+    input: { bin: 'src/bin.ts', index: 'src/index.ts', thread: 'src/thread.ts' },
     platform: 'node',
     external: (id) => installed.some((name) => id === name || id.startsWith(`${name}/`)),
     onLog: (level, log, handle) => {

@@ -7,6 +7,7 @@ import { createDiskFiles } from './files/disk-files.ts';
 import { findToolPackage } from './files/package-root.ts';
 import { createShippedFiles } from './files/shipped-files.ts';
 import { describeSurroundings } from './surroundings.ts';
+import { startThread, type Thread } from './threads/start-thread.ts';
 
 /** What a command knows of the world it runs in. */
 export interface NodeHostOptions {
@@ -30,6 +31,7 @@ export async function createNodeHost(options: NodeHostOptions): Promise<Host> {
   const tool = await findToolPackage();
   let started: Promise<ClosablePrinter> | undefined;
   let drawing: Promise<Rasterizer> | undefined;
+  let thread: Thread | undefined;
   return {
     project: createDiskFiles(root),
     output: createDiskFiles(output),
@@ -45,7 +47,15 @@ export async function createNodeHost(options: NodeHostOptions): Promise<Host> {
       drawing ??= import('./rasterizer.ts').then(({ createRasterizer }) => createRasterizer());
       return drawing;
     },
+    aside: () => {
+      thread ??= startThread(
+        join(tool.root, ...(tool.isBuilt ? ['dist', 'thread.js'] : ['src', 'thread.ts'])),
+      );
+      return thread.run;
+    },
     close: async () => {
+      thread?.close();
+      thread = undefined;
       const printer = await started?.catch(() => undefined);
       started = undefined;
       await printer?.close();

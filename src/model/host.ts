@@ -3,6 +3,8 @@
  * interface, so that a test can give it another one.
  */
 
+import type { Aside } from './aside.ts';
+
 /** The world's failure, as against the author's (a diagnostic) and ours (an ordinary Error). */
 export class HostError extends Error {
   readonly kind: HostErrorKind;
@@ -56,6 +58,8 @@ export interface Host {
    * Lends what turns drawings into pixels. Undefined where there is none; whoever asks goes without.
    */
   readonly rasterizer?: () => Promise<Rasterizer>;
+  /** Starts a thread, or gives the one that runs. Undefined where all must be done in this one. */
+  readonly aside?: () => Aside;
   /** Ends what the host holds (the browser). Safe to call twice. */
   readonly close: () => Promise<void>;
 }

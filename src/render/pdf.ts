@@ -3,10 +3,12 @@
  * in looks is not noticed here; `audit` opens the file again.
  */
 
+import type { Aside } from '../model/aside.ts';
 import type { Artifact, Composed } from '../model/document.ts';
 import type { PrintJob, PrintResult } from '../model/host.ts';
 import { clean, type Outcome } from '../model/outcome.ts';
 import type { Attachment } from './pdf/attach.ts';
+import type { FinishedPdf, FinishOptions } from './pdf/finish-pdf.ts';
 import { prepareForPrint } from './pdf/prepare-for-print.ts';
 
 export type { Attachment } from './pdf/attach.ts';
@@ -16,6 +18,8 @@ export interface PdfOptions {
   readonly attachments?: readonly Attachment[];
   /** How long the browser may take, in milliseconds. */
   readonly timeoutMs?: number;
+  /** Finishes the file in a thread of its own. */
+  readonly aside?: Aside | undefined;
 }
 
 /**
@@ -30,14 +34,14 @@ export async function renderPdf(
 ): Promise<Outcome<Artifact>> {
   const { meta } = document;
   const prepared = prepareForPrint(new TextDecoder().decode(html), meta.lang);
-  // pdf-lib is large: it is read while the browser prints.
-  const [printed, { finishPdf }] = await Promise.all([
-    print({ html: prepared.html, timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS }),
-    import('./pdf/finish-pdf.ts'),
-  ]);
-  const { bytes, pages } = await finishPdf(printed.bytes, {
+  const printing = print({
+    html: prepared.html,
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+  });
+  const { facts } = prepared;
+  const { bytes, pages } = await finish(printing, options.aside, {
     meta,
-    facts: prepared.facts,
+    facts,
     attachments: options.attachments ?? [],
   });
   return clean({
@@ -48,6 +52,20 @@ export async function renderPdf(
     bytes,
     pages,
   });
+}
+
+async function finish(
+  printing: Promise<PrintResult>,
+  aside: Aside | undefined,
+  options: FinishOptions,
+): Promise<FinishedPdf> {
+  if (aside !== undefined) {
+    const { bytes: printed } = await printing;
+    return aside<FinishedPdf>('finish-pdf', { printed, options });
+  }
+  // pdf-lib is large: it is read while the browser prints.
+  const [{ bytes }, { finishPdf }] = await Promise.all([printing, import('./pdf/finish-pdf.ts')]);
+  return finishPdf(bytes, options);
 }
 
 /** A brief prints in a tenth of a second; one that takes this long hangs. */

@@ -1,4 +1,5 @@
 /** The PDF of a brief: its page made for our own printer, printed, finished, its data inside. */
+import type { Aside } from '../model/aside.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import type { Artifact, Composed } from '../model/document.ts';
 import { HostError, type Printer, type PrintJob } from '../model/host.ts';
@@ -15,6 +16,7 @@ import { renderPdf } from './pdf.ts';
 export async function printPdf(
   document: Composed,
   printer: () => Promise<Printer>,
+  aside?: Aside,
 ): Promise<Outcome<Artifact | undefined>> {
   const starting = printer();
   // A browser that cannot start is dealt with below; until then nobody listens to the promise.
@@ -29,7 +31,7 @@ export async function printPdf(
       overflowing.push(...printed.overflowing);
       return printed;
     };
-    const pdf = await renderPdf(page.value.bytes, document, print, { attachments });
+    const pdf = await renderPdf(page.value.bytes, document, print, { attachments, aside });
     const clipped = overflowing.map((text) => diagnose('content-overflows', { text }));
     return {
       value: { ...pdf.value, browser: browser.browser },

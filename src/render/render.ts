@@ -1,4 +1,5 @@
 /** Formats and their renderers: the one table of them. A new format is one file and one row. */
+import type { Aside } from '../model/aside.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Artifact, Composed, Format } from '../model/document.ts';
 import type { Host } from '../model/host.ts';
@@ -8,8 +9,8 @@ import { watchPrinting } from '../model/printing.ts';
 /** document, what the host lends → one artifact. Loaded by need: nobody pays for what is not asked. */
 type Render = (document: Composed, lent: Lent) => Promise<Outcome<Artifact | undefined>>;
 
-/** What a renderer may use of the world: a printer, what draws pixels, and no more. */
-type Lent = Pick<Host, 'printer' | 'rasterizer'>;
+/** What a renderer may use of the world: a printer, what draws pixels, a thread, and no more. */
+type Lent = Pick<Host, 'printer' | 'rasterizer'> & { readonly aside?: Aside | undefined };
 
 const renderers: Readonly<Record<Format, Render>> = {
   md: async (document) => (await import('./markdown.ts')).renderMarkdown(document),
@@ -17,9 +18,9 @@ const renderers: Readonly<Record<Format, Render>> = {
   json: async (document) => (await import('./json.ts')).renderJson(document),
   csv: async (document) => (await import('./csv.ts')).renderCsv(document),
   stix: async (document) => (await import('./stix.ts')).renderStix(document),
-  pdf: async (document, { printer }) => {
+  pdf: async (document, { printer, aside }) => {
     const { printPdf } = await import('./print-pdf.ts');
-    return printPdf(document, printer);
+    return printPdf(document, printer, aside);
   },
   email: async (document, { rasterizer }) =>
     (await import('./email.ts')).renderEmail(document, rasterizer),

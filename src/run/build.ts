@@ -7,6 +7,7 @@ import {
   readRecords,
   writeArtifacts,
 } from '../compile.ts';
+import type { Aside } from '../model/aside.ts';
 import { environmentCodes } from '../model/codes/environment.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
 import type { Format } from '../model/formats.ts';
@@ -46,6 +47,9 @@ const defaultFormats: readonly Format[] = ['md', 'html', 'pdf'];
 
 /** How long a second run waits for the first. */
 const lockWaitMs = 20_000;
+
+/** From so many briefs on, a thread for their PDFs saves more time than its start takes. */
+const worthAThread = 4;
 
 /** How many briefs are under way at once: one prints while another is composed. */
 const briefsAtOnce = 3;
@@ -101,7 +105,8 @@ async function runBuild(
   const wanted = due.filter(({ id }) => !kept.has(id));
   const shares = createTimeShares(host.clock);
   const { printer, started } = watchPrinting(host.printer);
-  const running = { host: { ...host, printer }, project, job, events, shares, time };
+  const aside = wanted.length < worthAThread ? undefined : host.aside?.();
+  const running = { host: { ...host, printer }, project, job, events, shares, time, aside };
   events.onChecked?.(wanted.map(({ id }) => id));
   const compiling = inParallel(wanted, briefsAtOnce, (brief) => compileOne(running, brief));
   // The rules have their say while the browser prints; what they stop is never written.
@@ -173,10 +178,11 @@ interface Running {
   readonly events: BuildEvents;
   readonly shares: TimeShares;
   readonly time: TimeStage;
+  readonly aside: Aside | undefined;
 }
 
 async function compileOne(running: Running, brief: Entry<'brief'>): Promise<Compiled> {
-  const { host, project, job, events, shares, time } = running;
+  const { host, project, job, events, shares, time, aside } = running;
   shares.start(brief.id);
   events.onBrief?.(brief.id, 'started');
   const { audience, paper } = job;
@@ -194,6 +200,7 @@ async function compileOne(running: Running, brief: Entry<'brief'>): Promise<Comp
     lang: job.lang,
     asOf: job.asOf,
     time,
+    aside,
     editionOf: (selected) => currentEdition(selected, project.resolved, editions),
   });
   const { diagnostics } = outcome;

@@ -5,7 +5,7 @@
  * seen, carry these over; only the names of links are collected and put back afterwards.
  */
 import { headingTexts } from './heading-texts.ts';
-import { type PageFacts, PageLinks } from './page-facts.ts';
+import type { PageFacts, PageLink } from './page-facts.ts';
 import { expansionMark } from './structure/repair-languages.ts';
 
 /** HTML as our renderer writes it, language of the brief → the page to print, and its facts. */
@@ -15,7 +15,7 @@ export function prepareForPrint(
 ): { readonly html: string; readonly facts: PageFacts } {
   const bodyStart = html.search(/<body[\s>]/);
   const start = bodyStart === -1 ? 0 : bodyStart;
-  const links = new PageLinks();
+  const links = new Map<string, PageLink[]>();
   const expansions: string[] = [];
   const body = html.slice(start).replace(startTag, (tag, name: string, rest, offset: number) => {
     const after = start + offset + tag.length;
@@ -64,7 +64,7 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
 }
 
 function collectLink(
-  links: PageLinks,
+  links: Map<string, PageLink[]>,
   attributes: ReadonlyMap<string, string>,
   inner: string,
 ): void {
@@ -73,7 +73,11 @@ function collectLink(
   const text = decode(inner.replace(/<[^>]*>/g, ''));
   const label = attributes.get('aria-label') ?? text;
   const spoken = label.replace(/\s+/g, ' ').trim();
-  links.add(resolved(href), { label: spoken === '' ? href : spoken, role: roleOf(attributes) });
+  const target = resolved(href);
+  const link = { label: spoken === '' ? href : spoken, role: roleOf(attributes) };
+  const known = links.get(target);
+  if (known === undefined) links.set(target, [link]);
+  else known.push(link);
 }
 
 /** DPUB-ARIA roles, or the data attributes that mdast-util-to-hast writes for the same. */

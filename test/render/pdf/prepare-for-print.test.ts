@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LinkReader } from '../../../src/render/pdf/page-facts.ts';
 import { prepareForPrint } from '../../../src/render/pdf/prepare-for-print.ts';
 
 const page = (body: string) => `<html><head><style>a<b></style></head><body>${body}</body></html>`;
@@ -48,11 +49,12 @@ describe('prepareForPrint', () => {
 role="doc-noteref">1</a> <a href="#a%20b">again</a> <a href="mailto:x@example.org"></a>`),
       'en',
     ).facts;
-    expect(links.next('https://example.org/')).toEqual({ label: 'One two', role: undefined });
-    expect(links.next('#a b')).toEqual({ label: 'Note 1', role: 'doc-noteref' });
-    expect(links.next('#a b')?.label).toBe('again');
-    expect(links.next('#a b')?.label).toBe('again');
-    expect(links.next('mailto:x@example.org')?.label).toBe('mailto:x@example.org');
-    expect(links.next('#nowhere')).toBeUndefined();
+    const reader = new LinkReader(links);
+    expect(reader.next('https://example.org/')).toEqual({ label: 'One two', role: undefined });
+    expect(reader.next('#a b')).toEqual({ label: 'Note 1', role: 'doc-noteref' });
+    expect(reader.next('#a b')?.label).toBe('again');
+    expect(reader.next('#a b')?.label).toBe('again');
+    expect(reader.next('mailto:x@example.org')?.label).toBe('mailto:x@example.org');
+    expect(reader.next('#nowhere')).toBeUndefined();
   });
 });

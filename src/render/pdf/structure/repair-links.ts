@@ -8,24 +8,24 @@ import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import { dictionaryAt, textAt } from '../../../model/pdf/objects.ts';
 import type { PdfFile } from '../../../model/pdf/open-file.ts';
 import { textString } from '../objects.ts';
-import type { PageLinks } from '../page-facts.ts';
+import { LinkReader, type PageFacts } from '../page-facts.ts';
 import { element, type StructureNode } from './node.ts';
 
 /** Tree and annotations are changed. Returns the list items that hold a note. */
 export function repairLinks(
   pdf: PdfFile,
   root: StructureNode,
-  links: PageLinks,
+  links: PageFacts['links'],
 ): ReadonlySet<StructureNode> {
   const notes = new Set<StructureNode>();
-  repairWithin(pdf, root, links, undefined, notes);
+  repairWithin(pdf, root, new LinkReader(links), undefined, notes);
   return notes;
 }
 
 function repairWithin(
   pdf: PdfFile,
   node: StructureNode,
-  links: PageLinks,
+  links: LinkReader,
   item: StructureNode | undefined,
   notes: Set<StructureNode>,
 ): void {
@@ -47,7 +47,7 @@ function repairWithin(
 }
 
 /** Returns the role that the page gave the link, if the node is one. */
-function repairLink(pdf: PdfFile, node: StructureNode, links: PageLinks): string | undefined {
+function repairLink(pdf: PdfFile, node: StructureNode, links: LinkReader): string | undefined {
   const annotations = node.kids
     .filter((kid) => kid.kind === 'object')
     .map((kid) => pdf.context.lookup(kid.object))

@@ -85,7 +85,7 @@ export async function readRecords(host: Host, memory?: Memory): Promise<Outcome<
   const loaded = await load(host.project, 'data', memory);
   const records = check(loaded.value, memory);
   const attachments = await loadAttachments(host.project, records.value);
-  const broken = brokenIn(loaded.value, records.value);
+  const broken = brokenIn(loaded.value, records.value, memory);
   const style = await checkHouseStyle(host.shipped, {
     records: records.value,
     attachments: attachments.value,

@@ -1,5 +1,5 @@
 /** What was left out on the way to the records: later stages look at its words and miss nothing of it. */
-import { entriesOf } from '../model/entries.ts';
+import { type Memory, noMemory } from '../model/memory.ts';
 import { joinPath } from '../model/place.ts';
 import { schemas } from '../model/schema/kinds.ts';
 import { leavesOf } from '../model/schema/leaves.ts';
@@ -8,21 +8,17 @@ import { unreadable } from '../model/unreadable.ts';
 import { type Draft, draftsOf } from './drafts.ts';
 
 /** loaded files, the records that passed → the rest. */
-export function brokenIn(loaded: Loaded, records: Records): Broken {
-  const passed = new Set(entriesOf(records).map(nameOf));
+export function brokenIn(loaded: Loaded, records: Records, memory: Memory = noMemory): Broken {
+  const hasPassed = ({ kind, id, file }: Draft) => records[kind].get(id)?.file.path === file.path;
   const texts = [...(loaded.unread ?? [])];
   const entries: Entry[] = [];
   for (const file of loaded.files) {
-    const drafts = draftsOf(file);
+    const drafts = memory.once('drafts', file, () => draftsOf(file));
     if (drafts.diagnostics.length > 0) texts.push(file.text);
-    const left = drafts.value.filter((draft) => !passed.has(nameOf(draft)));
+    const left = drafts.value.filter((draft) => !hasPassed(draft));
     entries.push(...left.map(entryOf));
   }
   return { ids: new Set(entries.map(({ id }) => id)), texts, entries };
-}
-
-function nameOf({ file, kind, id }: Pick<Draft, 'file' | 'kind' | 'id'>): string {
-  return `${file.path} ${kind} ${id}`;
 }
 
 function entryOf({ kind, id, file, path, value }: Draft): Entry {

@@ -20,24 +20,36 @@ type Building = { [K in Kind]: Map<string, Entry<K>> };
 export function check(loaded: Loaded, memory: Memory = noMemory): Outcome<Records> {
   const diagnostics: Diagnostic[] = [];
   const records = emptyRecords();
-  const first = new Map<string, Draft>();
+  const first: Firsts = new Map();
   for (const file of loaded.files) {
     const drafts = memory.once('drafts', file, () => draftsOf(file));
+    const entries = memory.once('entries', file, () => drafts.value.map(entryOf));
     diagnostics.push(...drafts.diagnostics);
-    for (const draft of drafts.value) {
-      const entry = memory.once('entry', draft, () => entryOf(draft));
+    for (const [index, draft] of drafts.value.entries()) {
+      const entry = entries[index] ?? entryOf(draft);
       diagnostics.push(...entry.diagnostics);
-      const earlier = first.get(`${draft.kind}/${draft.id}`);
+      const earlier = enter(first, draft);
       if (earlier !== undefined) diagnostics.push(duplicate(draft, earlier));
-      else first.set(`${draft.kind}/${draft.id}`, draft);
-      if (earlier === undefined && entry.value !== undefined) add(records, entry.value);
+      else if (entry.value !== undefined) add(records, entry.value);
     }
   }
-  if (!first.has('publisher/publisher') && !mentionsPublisher(loaded)) {
+  if (first.get('publisher')?.has('publisher') !== true && !mentionsPublisher(loaded)) {
     const span = { file: 'data/publisher.yaml', start: 0, end: 0 };
     diagnostics.push(diagnose('publisher-missing', {}, { span }));
   }
   return { value: records, diagnostics };
+}
+
+/** Where each id stands first. */
+type Firsts = Map<Kind, Map<string, Draft>>;
+
+/** The record that has had this id before; if there is none, this is the one that has it now. */
+function enter(first: Firsts, draft: Draft): Draft | undefined {
+  const ofKind = first.get(draft.kind) ?? new Map<string, Draft>();
+  first.set(draft.kind, ofKind);
+  const earlier = ofKind.get(draft.id);
+  if (earlier === undefined) ofKind.set(draft.id, draft);
+  return earlier;
 }
 
 function emptyRecords(): Building {

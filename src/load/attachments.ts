@@ -7,7 +7,8 @@ import { HostError, type ReadonlyFiles } from '../model/host.ts';
 import { parseMarkdown } from '../model/markdown.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { placeOf, placeWithin } from '../model/place.ts';
-import type { Attachments, Records, Table } from '../model/stages.ts';
+import { remember, rememberFor } from '../model/remember.ts';
+import type { Attachments, Entry, Records, Table } from '../model/stages.ts';
 import { parseTable } from './parse-table.ts';
 
 /** project, records → every named file. A missing one is reported where it is named. */
@@ -24,12 +25,15 @@ export async function loadAttachments(
     if (found === undefined) continue;
     bytes.set(path, found);
     if (!/\.csv$/i.test(path)) continue;
-    const table = await parseTable(path, found);
+    const table = await tableIn(found, path);
     diagnostics.push(...table.diagnostics);
     if (table.value !== undefined) tables.set(path, table.value);
   }
   return { value: { bytes, tables }, diagnostics };
 }
+
+/** Nobody changes the bytes of a file that was read, so its rows are read once. */
+const tableIn = rememberFor((bytes: Uint8Array, path: string) => parseTable(path, bytes));
 
 interface Named {
   readonly path: string;
@@ -37,19 +41,21 @@ interface Named {
 }
 
 function namedFiles(records: Records): Named[] {
-  return entriesOf(records).flatMap((entry) =>
-    entry.leaves.flatMap((leaf): Named[] => {
-      const isStyle = leaf.type === 'keyword' && leaf.value.endsWith('.csl');
-      if (leaf.type === 'path' || isStyle) {
-        return [{ path: leaf.value, place: placeOf(entry, leaf.path) }];
-      }
-      if (leaf.type !== 'markdown' || !leaf.value.includes('![')) return [];
-      return imagesIn(leaf.value).map(({ path, start, end }) => {
-        return { path, place: placeWithin(entry, leaf.path, start, end) };
-      });
-    }),
-  );
+  return entriesOf(records).flatMap(namedBy);
 }
+
+const namedBy = remember((entry: Entry): readonly Named[] =>
+  entry.leaves.flatMap((leaf): Named[] => {
+    const isStyle = leaf.type === 'keyword' && leaf.value.endsWith('.csl');
+    if (leaf.type === 'path' || isStyle) {
+      return [{ path: leaf.value, place: placeOf(entry, leaf.path) }];
+    }
+    if (leaf.type !== 'markdown' || !leaf.value.includes('![')) return [];
+    return imagesIn(leaf.value).map(({ path, start, end }) => {
+      return { path, place: placeWithin(entry, leaf.path, start, end) };
+    });
+  }),
+);
 
 interface NamedImage {
   readonly path: string;

@@ -18,6 +18,7 @@ function circles<E extends Entry>(
   const settled = new Set<string>();
   const found: Diagnostic[] = [];
   for (const start of entries.values()) {
+    if (next(start) === undefined) continue;
     const trail: E[] = [];
     let at: E | undefined = start;
     while (at !== undefined && !settled.has(at.id) && !trail.includes(at)) {

@@ -5,8 +5,10 @@ import { isCleared, type Marking } from '../model/marking.ts';
 import { defaultMarking, markOf } from '../model/marks.ts';
 import { refOf } from '../model/place.ts';
 import { rememberFor } from '../model/remember.ts';
+import type { Kind } from '../model/schema/kinds.ts';
 import type { DataPath, Entry, Records, Ref, Resolved } from '../model/stages.ts';
-import { type Pruning, prune } from './prune.ts';
+import type { Pruning } from './prune.ts';
+import { pruneAgain } from './prune-again.ts';
 
 /** What may be shown, and the names of what may not. */
 export interface Shown {
@@ -27,7 +29,7 @@ export function filterRecords(
 ): Shown {
   const others = withoutBriefs(resolved, audience);
   const withheld = new Set(others.withheld);
-  const { entry: rest, bare } = prune(brief, pruningOf(resolved, audience, withheld));
+  const { entry: rest, bare } = pruneAgain(brief, pruningOf(resolved, audience, withheld));
   if (rest === undefined) withheld.add(refOf(brief));
   const dropped = [...others.dropped].filter(([ref]) => reached.has(ref)).flatMap(([, ids]) => ids);
   const own = bare.map((path) => nameOf(brief, path));
@@ -65,7 +67,7 @@ const withoutBriefs = rememberFor((resolved: Resolved, audience: Marking): Other
     for (const entry of entries) {
       const ref = refOf(entry);
       if (withheld.has(ref)) continue;
-      const { entry: rest, bare } = prune(entry, pruning);
+      const { entry: rest, bare } = pruneAgain(entry, pruning);
       if (bare.length > 0)
         dropped.set(
           ref,
@@ -95,12 +97,9 @@ function nameOf({ id }: Entry, path: DataPath): string {
 }
 
 function group(all: Records, kept: readonly Entry[]): Records {
-  const byKind = Object.fromEntries(
-    Object.keys(all).map((kind) => [
-      kind,
-      new Map(kept.filter((entry) => entry.kind === kind).map((entry) => [entry.id, entry])),
-    ]),
-  );
+  const kinds = Object.keys(all) as Kind[];
+  const byKind = new Map(kinds.map((kind) => [kind, new Map<string, Entry>()]));
+  for (const entry of kept) byKind.get(entry.kind)?.set(entry.id, entry);
   // Grouped by each entry's own kind, which is what the type says.
-  return byKind as unknown as Records;
+  return Object.fromEntries(byKind) as unknown as Records;
 }

@@ -89,14 +89,14 @@ export function loadFile(path: string, bytes: Uint8Array): Outcome<LoadedFile | 
     diagnostics: [...explainSuspects(typed, text), ...parsed.diagnostics, ...more],
   });
   const isUsable = parsed.value !== undefined && parsed.value !== unreadable;
-  if (parsed.document === undefined || !isUsable) return failed();
+  if (parsed.find === undefined || !isUsable) return failed();
   const root = rootProblem(path, text, parsed.value);
   if (root !== undefined) return failed(root);
   const file: LoadedFile = {
     path,
     text,
     value: parsed.value,
-    ...createLocator(path, text, parsed.document),
+    ...createLocator(path, text, parsed.find),
   };
   const suspects = [...typed, ...escapedSuspects(file)];
   return { value: file, diagnostics: [...explainSuspects(suspects, text), ...parsed.diagnostics] };

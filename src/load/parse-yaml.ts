@@ -1,21 +1,28 @@
-/** One YAML text → a value and its syntax tree, or what its author should mend. */
+/** One YAML text → a value whose parts can be found again, or what its author should mend. */
 import { type Document, type ParsedNode, parseDocument } from 'yaml';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { explainSyntax } from './explain-syntax.ts';
+import { findInTree } from './find-in-tree.ts';
+import type { Find } from './locate.ts';
 import { nestingLimit, tooDeepAt } from './nesting.ts';
+import { findInPlain } from './plain-yaml/find-in-plain.ts';
+import { readPlainYaml } from './plain-yaml/read-plain-yaml.ts';
 import { readValue } from './read-value.ts';
 
 export interface ParsedYaml {
   /** Plain objects, arrays and scalars; `undefined` where the text holds nothing usable. */
   readonly value: unknown;
-  readonly document: Document.Parsed<ParsedNode> | undefined;
+  /** Finds the parts of the value in the text. */
+  readonly find: Find | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** path and text → value and tree. Reports every `yaml-…` code. */
+/** path and text → value and finder. Reports every `yaml-…` code. */
 export function parseYaml(file: string, text: string): ParsedYaml {
   const deep = tooDeepAt(text);
   if (deep !== undefined) return nothing([tooDeep(file, deep)]);
+  const plain = readPlainYaml(text);
+  if (plain !== undefined) return { value: plain.value, find: findInPlain(plain), diagnostics: [] };
   const directive = /^%.*/.exec(text)?.[0];
   if (directive !== undefined) {
     const span = { file, start: 0, end: directive.length };
@@ -25,7 +32,7 @@ export function parseYaml(file: string, text: string): ParsedYaml {
   if (document === undefined) return nothing([tooDeep(file, 0)]);
   if (document.errors.length > 0) return nothing(explainSyntax(file, text, document));
   const { value, diagnostics } = readValue(file, text, document);
-  return { value, document, diagnostics };
+  return { value, find: findInTree(document), diagnostics };
 }
 
 /** The parser recurses; what gets past `tooDeepAt` in disguise ends here. */
@@ -49,5 +56,5 @@ function tooDeep(file: string, offset: number): Diagnostic {
 }
 
 function nothing(diagnostics: readonly Diagnostic[]): ParsedYaml {
-  return { value: undefined, document: undefined, diagnostics };
+  return { value: undefined, find: undefined, diagnostics };
 }

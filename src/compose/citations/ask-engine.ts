@@ -1,5 +1,6 @@
 /** What was found in the tree → what the engine is asked, and its answers in the order of the tree. */
 
+import { rememberFor } from '../../model/remember.ts';
 import { cslItem, engineItem, type Source } from './csl-item.ts';
 import { type EngineCitation, type Printed, printCitations } from './engine.ts';
 import type { FoundCitation } from './found.ts';
@@ -24,7 +25,7 @@ export async function askEngine(
   const cited = citations.flatMap(({ items }) => items.map((item) => item.id));
   const items = [...new Set([...cited, ...uncited])].flatMap((id) => {
     const source = sources.get(id);
-    return source === undefined ? [] : [[id, engineItem(cslItem(id, source))] as const];
+    return source === undefined ? [] : [[id, itemOf(source, id)] as const];
   });
   const locale = await localeFor(lang, readShipped);
   const asked = citations.map((citation) => asEngineCitation(citation, style, lang));
@@ -38,6 +39,9 @@ export async function askEngine(
   const texts = new Map(order.map((index, place) => [index, printed.citations[place] ?? '']));
   return { ...printed, citations: [...asked.keys()].map((index) => texts.get(index) ?? '') };
 }
+
+/** The same source is the same item, so that the engine knows it again. */
+const itemOf = rememberFor((source: Source, id: string) => engineItem(cslItem(id, source)));
 
 function noteOf(citation: EngineCitation | undefined): number {
   return citation?.note ?? 0;

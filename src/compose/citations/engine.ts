@@ -1,13 +1,15 @@
 /**
- * The citation engine: `citeproc`, as `@citation-js/plugin-csl` brings it along. We take the engine
- * and the locales out of the plugin without its wrapper, which adds 20 ms to every start and loads an
- * HTTP client. Nothing here is imported before a brief cites something.
+ * Prints citations and bibliographies. An engine is kept for each style and language, with what it has
+ * printed: the sources of an office stand in many of its briefs, mostly cited in the same way, and
+ * printing them is the slowest part of composing.
  */
-import { createRequire } from 'node:module';
 import type { CslItem } from '../../model/document.ts';
+import { remember } from '../../model/remember.ts';
+import { type CslEngine, makeEngine } from './csl-engine.ts';
 import type { CslElement } from './csl-xml.ts';
 import type { CslLocale } from './locale.ts';
-import { type CslFormat, type FormatEngine, format, formatName } from './output-format.ts';
+import { formatName } from './output-format.ts';
+import { createPrintedTexts, type PrintedTexts } from './printed-texts.ts';
 
 /** One source in a citation, as the engine takes it. */
 export interface EngineCitationItem {
@@ -30,7 +32,7 @@ export interface EngineOptions {
   readonly locale: CslLocale;
   /** BCP 47 tag by whose rules entries are sorted. */
   readonly lang: string;
-  /** Every source that may be cited, its texts shielded. */
+  /** Every source that may be cited, its texts shielded. The same object is the same source. */
   readonly items: ReadonlyMap<string, CslItem>;
 }
 
@@ -45,6 +47,16 @@ export interface Printed {
 /** A style that the engine cannot run, or that prints nothing: the author's mistake, not ours. */
 export class CitationStyleError extends Error {}
 
+/** An engine and the sources of the document that it is at. */
+interface KeptEngine {
+  readonly engine: CslEngine;
+  readonly texts: PrintedTexts;
+  items: EngineOptions['items'];
+}
+
+/** style → its engines, by language. */
+const enginesOf = remember((_: CslElement) => new Map<string, KeptEngine>());
+
 /**
  * Prints all citations of a document and its bibliography, which also lists `uncited`. Throws
  * `CitationStyleError`, whatever the engine throws, as it does so in many ways.
@@ -54,16 +66,35 @@ export function printCitations(
   citations: readonly EngineCitation[],
   uncited: readonly string[],
 ): Printed {
+  const engines = enginesOf(options.style);
+  const key = `${options.locale.tag} ${options.lang}`;
   try {
-    return runEngine(makeEngine(options), citations, uncited);
+    const kept = engines.get(key) ?? startEngine(options);
+    engines.set(key, kept);
+    kept.items = options.items;
+    return runEngine(kept, citations, uncited);
   } catch (error) {
+    // Nobody knows what an engine that failed is at.
+    engines.delete(key);
     const message = error instanceof Error ? error.message : String(error);
     throw new CitationStyleError(message.replace(/^citeproc-js error: /, ''), { cause: error });
   }
 }
 
+function startEngine({ style, locale, lang, items }: EngineOptions): KeptEngine {
+  const itemOf = (id: string): CslItem => {
+    const item = kept.items.get(id);
+    if (item === undefined) throw new Error(`no source "${id}"`);
+    return item;
+  };
+  const texts = createPrintedTexts(style, itemOf);
+  const engine = makeEngine({ style, locale, lang, retrieveItem: itemOf }, texts.aroundCluster);
+  const kept: KeptEngine = { engine, texts, items };
+  return kept;
+}
+
 function runEngine(
-  engine: CslEngine,
+  { engine, texts }: KeptEngine,
   citations: readonly EngineCitation[],
   uncited: readonly string[],
 ): Printed {
@@ -72,78 +103,13 @@ function runEngine(
     citationItems: items.map((item) => ({ ...item })),
     properties: { noteIndex: note, index },
   }));
+  engine.restoreProcessorState();
   const answers = engine.rebuildProcessorState(asked, formatName, [...uncited]);
   engine.setOutputFormat(formatName);
-  const bibliography = engine.makeBibliography();
-  const texts = new Map(answers.map(([id, , text]) => [id, text]));
-  const printed = asked.map(({ citationID }) => texts.get(citationID) ?? '');
-  const empty = printed.findIndex((text) => /CSL STYLE ERROR|NO_PRINTED_FORM/.test(text));
+  const entries = texts.bibliographyOf(engine);
+  const printed = new Map(answers.map(([id, , text]) => [id, text]));
+  const inOrder = asked.map(({ citationID }) => printed.get(citationID) ?? '');
+  const empty = inOrder.findIndex((text) => /CSL STYLE ERROR|NO_PRINTED_FORM/.test(text));
   if (empty !== -1) throw new Error(`it prints nothing for "@${citations[empty]?.items[0]?.id}"`);
-  const [{ entry_ids: ids }, entries] = bibliography || [{ entry_ids: [] }, []];
-  return {
-    citations: printed,
-    entries: entries.map((text, index) => ({ id: ids[index]?.[0] ?? '', text })),
-  };
-}
-
-function makeEngine({ style, locale, lang, items }: EngineOptions): CslEngine {
-  const csl = loadEngine();
-  csl.Output.Formats[formatName] = format;
-  csl.debug = () => {};
-  const nothing: CslElement = { name: 'locale', attrs: {}, children: [] };
-  const system: CslSystem = {
-    retrieveItem: (id) => {
-      const item = items.get(id);
-      if (item === undefined) throw new Error(`no source "${id}"`);
-      return item;
-    },
-    // The engine asks for the language and for what it falls back to; ours is already both.
-    retrieveLocale: (tag) => (tag === locale.tag ? locale.root : nothing),
-    // Never called: our format has the better place for it, but only runs where this is set.
-    variableWrapper: () => '',
-    stringCompare: new Intl.Collator(lang, {
-      sensitivity: 'base',
-      ignorePunctuation: true,
-      numeric: true,
-    }).compare,
-  };
-  return new csl.Engine(system, style, locale.tag, true);
-}
-
-/** The engine that the plugin depends on, whatever its version. */
-function loadEngine(): CslModule {
-  const require = createRequire(import.meta.url);
-  const plugin = createRequire(require.resolve('@citation-js/plugin-csl'));
-  // The module has no types; these are the parts of its documented interface that we use.
-  return plugin('citeproc') as CslModule;
-}
-
-interface CslSystem {
-  readonly retrieveItem: (id: string) => CslItem;
-  readonly retrieveLocale: (lang: string) => CslElement;
-  readonly variableWrapper: () => string;
-  readonly stringCompare: (a: string, b: string) => number;
-}
-
-interface CslEngine extends FormatEngine {
-  setOutputFormat(name: string): void;
-  rebuildProcessorState(
-    citations: readonly object[],
-    format: string,
-    uncited: readonly string[],
-  ): readonly (readonly [id: string, note: number, text: string])[];
-  makeBibliography():
-    | false
-    | readonly [{ readonly entry_ids: readonly (readonly string[])[] }, readonly string[]];
-}
-
-interface CslModule {
-  debug: (message: string) => void;
-  readonly Output: { readonly Formats: Record<string, CslFormat> };
-  readonly Engine: new (
-    system: CslSystem,
-    style: CslElement,
-    lang: string,
-    forceLang: boolean,
-  ) => CslEngine;
+  return { citations: inOrder, entries };
 }

@@ -30,11 +30,20 @@ export async function localeFor(
   readShipped: (path: string) => Promise<string>,
 ): Promise<CslLocale> {
   const tag = localeTag(lang);
+  const known = locales.get(tag);
+  if (known !== undefined) return known;
   const bundled = bundledLocales();
-  if (!shipped.includes(tag)) return { tag, root: readLocale(bundled[tag] ?? '', tag) };
-  const own = readLocale(await readShipped(`standards/locales/locales-${tag}.xml`), tag);
-  return { tag, root: mergeLocales(readLocale(bundled['en-US'] ?? '', 'en-US'), own) };
+  const locale = { tag, root: readLocale(bundled[tag] ?? bundled['en-US'] ?? '', tag) };
+  if (shipped.includes(tag)) {
+    const own = readLocale(await readShipped(`standards/locales/locales-${tag}.xml`), tag);
+    locale.root = mergeLocales(locale.root, own);
+  }
+  locales.set(tag, locale);
+  return locale;
 }
+
+/** What ships with the tool does not change while it runs. */
+const locales = new Map<string, CslLocale>();
 
 /** Canonical BCP 47 tag → the tag of the locale that serves it. */
 export function localeTag(lang: string): string {

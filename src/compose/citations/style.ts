@@ -29,7 +29,24 @@ export async function readStyle(
   if (path === undefined && !/^\s*\uFEFF?</.test(style)) {
     return refused(diagnose('citation-style-unknown', { style }));
   }
-  const root = readCslXml(path === undefined ? style : await readShipped(path));
+  return readOnce(path === undefined ? style : await readShipped(path));
+}
+
+/** Every brief of an office asks for the same style. */
+const styles = new Map<string, Outcome<CitationStyle | undefined>>();
+
+function readOnce(xml: string): Outcome<CitationStyle | undefined> {
+  const known = styles.get(xml) ?? readXml(xml);
+  // While a style is being written, each of its versions is another one.
+  if (styles.size >= mostStyles) styles.clear();
+  styles.set(xml, known);
+  return known;
+}
+
+const mostStyles = 8;
+
+function readXml(xml: string): Outcome<CitationStyle | undefined> {
+  const root = readCslXml(xml);
   if (isXmlProblem(root)) {
     return refused(diagnose('citation-style-broken', { problem: root.problem }));
   }

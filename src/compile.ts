@@ -249,6 +249,7 @@ export async function compileSelected(
       sourceDateMs: host.clock.sourceDateMs,
       asOf: options.asOf,
       edition,
+      memory: options.memory,
     };
     const composed = passed(await time('compose', () => compose(spoken.selected, composing)));
     if (composed === undefined) return undefined;

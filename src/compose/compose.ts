@@ -3,10 +3,12 @@
  * unified handles the content, and the two never meet as strings.
  */
 import type { Root } from 'mdast';
+import { copyTree } from '../model/copy-tree.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
 import type { DocumentMeta } from '../model/document.ts';
 import type { EditionFacts } from '../model/edition-facts.ts';
 import { speakingDay, takeawayStaleness } from '../model/freshness.ts';
+import { type Memory, noMemory } from '../model/memory.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { placeOf, placeOfKey } from '../model/place.ts';
 import type { Scale } from '../model/scale.ts';
@@ -41,6 +43,8 @@ export interface ComposeOptions {
   readonly asOf: string | undefined;
   /** The edition that this is, and what it says of the others. */
   readonly edition: EditionFacts | undefined;
+  /** For whoever composes the same brief again and again. */
+  readonly memory?: Memory | undefined;
 }
 
 /** The tree and everything that stands in file properties; what it looks like comes later. */
@@ -54,7 +58,7 @@ export async function compose(
   selected: Selected,
   options: ComposeOptions,
 ): Promise<Outcome<ComposedText | undefined>> {
-  const { template } = options;
+  const { template, memory = noMemory } = options;
   const needed = missingFields(selected, template);
   if (needed.length > 0) return { value: undefined, diagnostics: needed };
   const plain = await contextOf(selected, options.asOf);
@@ -72,8 +76,9 @@ export async function compose(
   if (printed.value === undefined) {
     return { value: undefined, diagnostics: [...charts.diagnostics, ...printed.diagnostics] };
   }
-  const skeleton = parseSkeleton(printed.value);
-  const spliced = splice(skeleton, context.slots);
+  const text = printed.value;
+  const skeleton = copyTree(memory.once('skeleton', text, () => parseSkeleton(text)));
+  const spliced = splice(skeleton, context.slots, memory);
   const tree = spliced.value;
   liftAnchors(tree);
   resolveLinks(tree, context);

@@ -3,7 +3,7 @@
  * line), without look-ups on prototypes, and stopped when it does not end.
  */
 
-import { runInNewContext } from 'node:vm';
+import { createContext, Script } from 'node:vm';
 import Handlebars from 'handlebars';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
@@ -35,17 +35,27 @@ export function runTemplate(
   const running = new Running(engine, template);
   try {
     const render = running.compile(template.main);
-    // The new context is there for its time limit alone: code called from it is stopped as well.
-    const text: string = runInNewContext(
-      'render()',
-      { render: () => render(view) },
-      { timeout: limitMs },
-    );
+    const text: string = limiterOf(template.main)(() => render(view), limitMs);
     return { value: text, diagnostics: [] };
   } catch (error) {
     return { value: undefined, diagnostics: [running.explain(error, view)] };
   }
 }
+
+/** A context of its own is there for its time limit alone: code called from it is stopped as well. */
+const limiterOf = remember((_: TemplateFile) => {
+  const work: { render?: () => string } = {};
+  const context = createContext(work);
+  const script = new Script('render()');
+  return (render: () => string, timeout: number): string => {
+    work.render = render;
+    try {
+      return script.runInContext(context, { timeout });
+    } finally {
+      delete work.render;
+    }
+  };
+});
 
 type Render = (view: unknown, options?: Handlebars.RuntimeOptions) => string;
 

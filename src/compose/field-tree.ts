@@ -1,8 +1,10 @@
 /** One Markdown field → its blocks, ready to stand in the brief: origins, depths and labels set. */
 import type { BlockContent, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { copyTree } from '../model/copy-tree.ts';
 import { markEscaped } from '../model/literal-brackets.ts';
 import { parseMarkdown } from '../model/markdown.ts';
+import { type Memory, noMemory } from '../model/memory.ts';
 import type { BriefData } from '../model/tree.ts';
 import type { Field } from './slots.ts';
 
@@ -14,8 +16,13 @@ export interface Landing {
 }
 
 /** Markdown, its field, where it lands → blocks. Every node carries the span it was typed in. */
-export function fieldTree(markdown: string, field: Field, landing: Landing): BlockContent[] {
-  const tree = parseMarkdown(markdown);
+export function fieldTree(
+  markdown: string,
+  field: Field,
+  landing: Landing,
+  memory: Memory = noMemory,
+): BlockContent[] {
+  const tree = copyTree(memory.once('markdown', markdown, () => parseMarkdown(markdown)));
   const { file, path } = field.entry;
   const whole = [...path, ...field.path];
   const depthOf = nesting(landing.depth);

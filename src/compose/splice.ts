@@ -5,16 +5,18 @@
  */
 import type { BlockContent, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
 import { toString as plainTextOf } from 'mdast-util-to-string';
+import { copyTree } from '../model/copy-tree.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { literalText } from '../model/literal-brackets.ts';
+import { type Memory, noMemory } from '../model/memory.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { joinPath, placeOf } from '../model/place.ts';
 import { fieldTree } from './field-tree.ts';
 import { type Content, piecesOf, type Slots } from './slots.ts';
 
 /** skeleton, slots → the whole tree; the skeleton is changed in place. */
-export function splice(skeleton: Root, slots: Slots): Outcome<Root> {
-  const splicer = new Splicer(slots);
+export function splice(skeleton: Root, slots: Slots, memory: Memory = noMemory): Outcome<Root> {
+  const splicer = new Splicer(slots, memory);
   splicer.children(skeleton, 0);
   return { value: skeleton, diagnostics: splicer.diagnostics };
 }
@@ -24,12 +26,14 @@ type Markdown = Extract<Content, { type: 'markdown' }>;
 class Splicer {
   readonly diagnostics: Diagnostic[] = [];
   readonly #slots: Slots;
+  readonly #memory: Memory;
   #fields = 0;
   /** Depth of the last heading that was passed: where a field's own headings go below. */
   #depth = 1;
 
-  constructor(slots: Slots) {
+  constructor(slots: Slots, memory: Memory) {
     this.#slots = slots;
+    this.#memory = memory;
   }
 
   children(parent: Parents, level: number): void {
@@ -122,7 +126,8 @@ class Splicer {
 
   #parse(content: Markdown): BlockContent[] {
     this.#fields += 1;
-    return fieldTree(content.value, content.field, { number: this.#fields, depth: this.#depth });
+    const landing = { number: this.#fields, depth: this.#depth };
+    return fieldTree(content.value, content.field, landing, this.#memory);
   }
 
   #reportBlocks({ field }: Markdown, _parent: Parents): void {
@@ -173,7 +178,7 @@ function inlineNodes(content: Exclude<Content, Markdown>): PhrasingContent[] {
       },
     ]);
   }
-  if (content.type === 'inline') return structuredClone(content.nodes) as PhrasingContent[];
+  if (content.type === 'inline') return content.nodes.map(copyTree);
   return [{ type: 'text', value: content.nodes.map((node) => plainTextOf(node)).join(' ') }];
 }
 

@@ -9,7 +9,12 @@ import {
 } from '../model/font-families.ts';
 import { HostError, type ReadonlyFiles } from '../model/host.ts';
 import { rememberFor } from '../model/remember.ts';
-import { coversAny, parseUnicodeRange } from '../model/unicode-range.ts';
+import {
+  type CodePointRange,
+  holdsAny,
+  isInOneOf,
+  parseUnicodeRange,
+} from '../model/unicode-range.ts';
 
 /** A text, for choosing fonts. */
 export interface FontText {
@@ -109,9 +114,7 @@ function cutsOf({ weights, styles }: FontsourceMetadata): FontFamily['cuts'] {
 /** A test for characters that none of the faces has. */
 function lackedBy(faces: readonly FontFace[]): (codePoint: number) => boolean {
   const tests = faces.map(({ bytes, unicodeRange }) =>
-    unicodeRange === undefined
-      ? charactersOf(bytes)
-      : (codePoint: number) => coversAny(unicodeRange, new Set([codePoint])),
+    unicodeRange === undefined ? charactersOf(bytes) : isInOneOf(parseUnicodeRange(unicodeRange)),
   );
   return (codePoint) => !tests.some((has) => has(codePoint));
 }
@@ -134,9 +137,7 @@ function dividedAmong(
   return families.flatMap((family) => {
     if (rest.size === 0) return [];
     const ranges = parseUnicodeRange(family.covers);
-    const own = new Set(
-      [...rest].filter((one) => ranges.some(([first, last]) => one >= first && one <= last)),
-    );
+    const own = new Set([...rest].filter(isInOneOf(ranges)));
     for (const codePoint of own) rest.delete(codePoint);
     return own.size === 0 ? [] : [[family, own] as const];
   });
@@ -172,10 +173,11 @@ async function loadFallback(
 }
 
 function neededOf(
-  ranges: ReadonlyMap<string, string>,
+  subsets: ReadonlyMap<string, SubsetRange>,
   codePoints: ReadonlySet<number>,
 ): Map<string, string> {
-  return new Map([...ranges].filter(([, range]) => coversAny(range, codePoints)));
+  const needed = [...subsets].filter(([, { ranges }]) => holdsAny(ranges, codePoints));
+  return new Map(needed.map(([subset, { text }]) => [subset, text]));
 }
 
 /** subset → unicode-range, of one family → all cuts of these subsets. */
@@ -197,12 +199,21 @@ async function readSubsets(
 /** Nobody edits a font while briefs are built: every brief gets the same object. */
 const readOnce = rememberFor((shipped: ReadonlyFiles, path: string) => shipped.read(path));
 
-/** Subset → unicode-range. Large families number their subsets: `[12]`, in files named `12`. */
-async function readRanges(shipped: ReadonlyFiles, slug: string): Promise<Map<string, string>> {
+/** A subset's `unicode-range`, as it is written and as it is read. */
+interface SubsetRange {
+  readonly text: string;
+  readonly ranges: readonly CodePointRange[];
+}
+
+/** Subset → its range. Large families number their subsets: `[12]`, in files named `12`. */
+const readRanges = rememberFor(async (shipped: ReadonlyFiles, slug: string) => {
   const bytes = await readOnce(shipped, `fonts/${slug}/unicode.json`);
   // The package's own file: subset → unicode-range, both strings.
   const ranges = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, string>;
   return new Map(
-    Object.entries(ranges).map(([subset, range]) => [subset.replace(/^\[(\d+)\]$/, '$1'), range]),
+    Object.entries(ranges).map(([subset, text]): [string, SubsetRange] => [
+      subset.replace(/^\[(\d+)\]$/, '$1'),
+      { text, ranges: parseUnicodeRange(text) },
+    ]),
   );
-}
+});

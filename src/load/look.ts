@@ -1,5 +1,6 @@
 /** How a document's pages look: the template's styles, the office's theme, the fonts its text needs. */
 import type { Root } from 'mdast';
+import { createCodePoints } from '../model/code-points.ts';
 import type { DocumentMeta, FontFace, Look, Paper } from '../model/document.ts';
 import { defaultFamilies } from '../model/font-families.ts';
 import type { ReadonlyFiles } from '../model/host.ts';
@@ -103,15 +104,14 @@ async function printedCss(bytes: Uint8Array): Promise<string> {
 }
 
 /** Every character of all strings in a value, however deep. */
-export function codePointsIn(value: unknown): Set<number> {
-  const codePoints = new Set<number>();
+export function codePointsIn(value: unknown): ReadonlySet<number> {
+  const codePoints = createCodePoints();
   const add = (part: unknown): void => {
-    if (typeof part === 'string') {
-      for (const character of part) codePoints.add(character.codePointAt(0) ?? 0);
-    } else if (typeof part === 'object' && part !== null) {
+    if (typeof part === 'string') codePoints.add(part);
+    else if (typeof part === 'object' && part !== null) {
       for (const child of Object.values(part)) add(child);
     }
   };
   add(value);
-  return codePoints;
+  return codePoints.all;
 }

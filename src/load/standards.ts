@@ -11,13 +11,14 @@ export async function loadStandards(
   memory: Memory = noMemory,
 ): Promise<Standards> {
   const isPacked = (await shipped.size(packedStandards)) !== undefined;
-  return standardsOf(isPacked ? await readPacked(shipped) : await readEach(shipped, memory));
+  if (!isPacked) return standardsOf(await readEach(shipped, memory));
+  const bytes = await shipped.read(packedStandards);
+  return memory.once('standards', bytes, () => standardsOf(readPacked(bytes)));
 }
 
 /** What `npm run build` has packed; YAML takes as long to parse as a project's own data. */
-async function readPacked(shipped: ReadonlyFiles): Promise<StandardsFile[]> {
-  const text = new TextDecoder().decode(await shipped.read(packedStandards));
-  const files: unknown = JSON.parse(text);
+function readPacked(bytes: Uint8Array): StandardsFile[] {
+  const files: unknown = JSON.parse(new TextDecoder().decode(bytes));
   return Object.entries(files as object).map(([path, value]) => ({ path, value }));
 }
 

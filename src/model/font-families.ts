@@ -2,7 +2,7 @@
  * The font families that pages are set in, and which characters each of them is there for. The first
  * two set everything; the others come in only where a text has characters of theirs.
  */
-import { inUnicodeRange } from './unicode-range.ts';
+import { coversAny } from './unicode-range.ts';
 
 /** One family, by its folder below `fonts/`, and the cuts of it that the styles use. */
 export interface FontFamily {
@@ -154,8 +154,7 @@ function eastAsianFor(lang: string, codePoints: ReadonlySet<number>): FallbackFa
   const tag = lang.toLowerCase();
   const isNamed = ({ languages = [] }: FallbackFamily) =>
     languages.some((prefix) => tag === prefix || tag.startsWith(`${prefix}-`));
-  const has = (range: string) =>
-    [...codePoints].some((codePoint) => inUnicodeRange(range, codePoint));
+  const has = (range: string) => coversAny(range, codePoints);
   const own = eastAsianFamilies.find(isNamed);
   if (own !== undefined) return own;
   const guess = has(kana) ? 'noto-serif-jp' : has(hangul) ? 'noto-serif-kr' : 'noto-serif-sc';
@@ -168,7 +167,7 @@ function eastAsianFor(lang: string, codePoints: ReadonlySet<number>): FallbackFa
 export function packageFor(lang: string, codePoint: number): string | undefined {
   const candidates = fallbacksFor(lang, new Set([codePoint]));
   const fitting = candidates.find(
-    ({ isOptional, covers }) => isOptional === true && inUnicodeRange(covers, codePoint),
+    ({ isOptional, covers }) => isOptional === true && coversAny(covers, new Set([codePoint])),
   );
   return fitting && `@fontsource/${fitting.slug}`;
 }

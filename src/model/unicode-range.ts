@@ -19,14 +19,20 @@ export function parseUnicodeRange(value: string): readonly CodePointRange[] {
 
 /** True when one of the code points lies in the `unicode-range`. */
 export function coversAny(value: string, codePoints: ReadonlySet<number>): boolean {
-  const ranges = parseUnicodeRange(value);
-  for (const codePoint of codePoints) {
-    if (ranges.some(([first, last]) => codePoint >= first && codePoint <= last)) return true;
-  }
+  return holdsAny(parseUnicodeRange(value), codePoints);
+}
+
+/** True when one of the code points lies in one of the ranges. */
+export function holdsAny(
+  ranges: readonly CodePointRange[],
+  codePoints: ReadonlySet<number>,
+): boolean {
+  const isIn = isInOneOf(ranges);
+  for (const codePoint of codePoints) if (isIn(codePoint)) return true;
   return false;
 }
 
-/** True when the code point lies in the `unicode-range`. */
-export function inUnicodeRange(value: string, codePoint: number): boolean {
-  return parseUnicodeRange(value).some(([first, last]) => codePoint >= first && codePoint <= last);
+/** ranges → true for a code point that lies in one of them. */
+export function isInOneOf(ranges: readonly CodePointRange[]): (codePoint: number) => boolean {
+  return (codePoint) => ranges.some(([first, last]) => codePoint >= first && codePoint <= last);
 }

@@ -12,7 +12,10 @@ test('a program builds what is due, once, and is told of it', async () => {
   const root = await temporaryFolder();
   const { host, write } = await openOffice(root);
   await host.close();
-  write('data/briefs/one.yaml', { ...minimalBrief, schedule: { when: 'daily 00:00', zone: 'UTC' } });
+  write('data/briefs/one.yaml', {
+    ...minimalBrief,
+    schedule: { when: 'daily 00:00', zone: 'UTC' },
+  });
   write('data/briefs/two.yaml', { ...minimalBrief, title: 'By hand' });
   const told: Notice[] = [];
   const look = () =>

@@ -1,5 +1,6 @@
 /** Everything that stands in the page's `style` element, in order of the cascade. */
 import type { Nodes } from 'hast';
+import { createCodePoints } from '../../../model/code-points.ts';
 import type { Composed } from '../../../model/document.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import { walk } from '../../walk.ts';
@@ -40,18 +41,17 @@ export function styleSheet(document: Composed, body: Parts, isInTwo: boolean): O
 
 /** Code points that the page shows: its text, and the words of running header and footer. */
 function charactersOf({ meta }: Composed, body: Parts): ReadonlySet<number> {
-  const characters = new Set<number>();
-  const add = (value: string): void => {
-    for (const character of value) characters.add(character.codePointAt(0) ?? 0);
-  };
+  const characters = createCodePoints();
   for (const part of [body.banner, body.notice, body.opening, body.rest, body.footer]) {
     for (const top of part) {
       walk<Nodes>(top, (node) => {
-        if (node.type === 'text') add(node.value);
+        if (node.type === 'text') characters.add(node.value);
       });
     }
   }
-  add([meta.title, meta.shortTitle, meta.publisher.name, meta.issuedText, meta.marking].join());
-  add([meta.edition, meta.publisher.sample, ...Object.values(meta.labels)].join());
-  return characters;
+  characters.add(
+    [meta.title, meta.shortTitle, meta.publisher.name, meta.issuedText, meta.marking].join(),
+  );
+  characters.add([meta.edition, meta.publisher.sample, ...Object.values(meta.labels)].join());
+  return characters.all;
 }

@@ -19,11 +19,14 @@ export interface ManifestParts {
 }
 
 /**
- * parts → manifest. A file has one entry: under the document that it was made from last. Files that
- * were deleted by hand are forgotten; files of briefs that are gone become orphans.
+ * parts → manifest. A file has one entry: under the document that it was made from last; where an
+ * edition was printed again with the very bytes that lay there, it stays what it was. Files that were
+ * deleted by hand are forgotten; files of briefs that are gone become orphans.
  */
 export function mergeManifest({ run, decisions, previous, present }: ManifestParts): Manifest {
-  const released = decisions.filter(({ fate }) => fate !== 'held-back');
+  const released = decisions.filter(
+    (decision) => decision.fate !== 'held-back' && !isCopy(decision, run, previous),
+  );
   const claimed = new Set(released.map(({ artifact }) => artifact.name));
   const isKept = ({ name }: { name: string }) => present.has(name) && !claimed.has(name);
   const documents = new Map<string, ManifestDocument>();
@@ -57,6 +60,21 @@ export function mergeManifest({ run, decisions, previous, present }: ManifestPar
   const filled = [...documents.values()].filter(({ files }) => Object.keys(files).length > 0);
   const site = previous?.site?.filter(isKept);
   return { schema: 1, tool: run.tool, documents: filled, ...(site && { site }), orphans };
+}
+
+/** Of the edition in force: the document itself, and no other. */
+function isCopy(
+  { artifact, sha256, fate }: Decision,
+  { documents }: RunFacts,
+  previous: Manifest | undefined,
+): boolean {
+  const facts = documents.find(({ id }) => id === artifact.brief);
+  if (facts?.reprint === undefined || fate !== 'unchanged') return false;
+  const key = keyOf({ id: facts.id, marking: facts.marking });
+  const current = previous?.documents.filter((document) => keyOf(document) === key) ?? [];
+  return current
+    .flatMap(manifestFiles)
+    .some((file) => file.name === artifact.name && file.sha256 === sha256);
 }
 
 /** The data as they are, and each edition that was printed again, are documents of their own. */

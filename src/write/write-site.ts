@@ -21,7 +21,8 @@ export interface SiteDecisions {
 
 /**
  * output folder, manifest after the build, what makes the index → decisions. Reports what the maker
- * reports, `site-file-foreign` and `site-name-taken`; where the maker fails, what is there stays.
+ * reports, `site-file-foreign` and `site-name-taken`; where the maker fails, what is there stays. Without
+ * a maker, an index that is there stays as it is, and is reported as `site-abandoned`.
  */
 export async function decideSite(
   files: Files,
@@ -29,7 +30,11 @@ export async function decideSite(
   make: SiteMaker | undefined,
   knowledge: Knowledge,
 ): Promise<Outcome<SiteDecisions>> {
-  if (make === undefined) return { value: { decisions: [], manifest }, diagnostics: [] };
+  if (make === undefined) {
+    const names = manifest.site?.map(({ name }) => name) ?? [];
+    const diagnostics = names.length === 0 ? [] : [diagnose('site-abandoned', { names })];
+    return { value: { decisions: [], manifest }, diagnostics };
+  }
   const made = await make(publishedIn(manifest));
   const taken = new Map(
     manifest.documents.flatMap(manifestFiles).map(({ name }) => [foldName(name), name]),

@@ -1,5 +1,5 @@
 /** Diagnostics of the index of what was published, and of its feeds. */
-import { error, info } from './define.ts';
+import { error, info, warning } from './define.ts';
 
 export const siteCodes = {
   'site-file-foreign': error<{ name: string; beside: string }>(
@@ -10,6 +10,11 @@ export const siteCodes = {
   'site-name-taken': error<{ name: string; other: string }>(
     ({ name, other }) => `the document ${other} has the name of the index, ${name}`,
     () => 'give the brief another id',
+  ),
+  'site-abandoned': warning<{ names: readonly string[] }>(
+    ({ names }) =>
+      `nothing keeps ${names.join(', ')} in the output folder up to date: publisher.yaml has no "site:"`,
+    () => 'delete what is not needed, write "site:" in publisher.yaml, or run "brief index" again',
   ),
   'site-empty': info(
     () => 'the index is empty: nothing in the output folder may be named in it',

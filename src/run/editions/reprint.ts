@@ -6,6 +6,7 @@ import {
   type Built,
   type RunFacts,
   readRecords,
+  type SiteMaker,
   type WrittenFile,
   writeArtifacts,
 } from '../../compile.ts';
@@ -19,6 +20,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import type { Edition } from '../../model/schema/edition.ts';
 import { thawEdition } from '../../thaw-edition.ts';
 import { factsFrom } from '../document-facts.ts';
+import { siteMakerOf } from '../site.ts';
 import { frozenFormats, hashesOfArtifacts } from './artifact-hashes.ts';
 import { factsOf } from './facts.ts';
 import { lockPath, readEditions } from './lock-files.ts';
@@ -87,7 +89,8 @@ export async function reprint(
   const changed = isOriginal ? [] : lookDiffers(lock, built.value);
   const known = new Set([...project.resolved.records.brief.keys(), brief]);
   const run = await runFacts(host, lock, built.value, { isOriginal, briefs: [...known] });
-  const written = await write(host, built.value, run, onNotice);
+  const site = siteMakerOf(host, project);
+  const written = await write(host, built.value, { run, site, onNotice });
   return {
     value: { edition: lock.edition, supersededBy, files: written.value },
     diagnostics: [...built.diagnostics, ...changed, ...written.diagnostics],
@@ -129,16 +132,27 @@ async function runFacts(
   return { tool: host.version, briefs, documents: [{ ...factsFrom(built, inputs), reprint }] };
 }
 
+interface Writing {
+  readonly run: RunFacts;
+  /** The index no longer names what this takes the place of. */
+  readonly site: SiteMaker | undefined;
+  readonly onNotice: (message: string) => void;
+}
+
 async function write(
   host: Host,
   { artifacts }: Built,
-  run: RunFacts,
-  onNotice: (message: string) => void,
+  { run, site, onNotice }: Writing,
 ): Promise<Outcome<readonly WrittenFile[]>> {
   try {
     const lock = { waitMs: lockWaitMs, onNotice };
-    const { value, diagnostics } = await writeArtifacts(artifacts, run, host.output, { lock });
-    return { value: value.files, diagnostics };
+    const { value, diagnostics } = await writeArtifacts(artifacts, run, host.output, {
+      lock,
+      site,
+    });
+    // What is worth knowing of the index is told by builds; here only what went wrong with it.
+    const wrong = diagnostics.filter(({ severity }) => severity !== 'info');
+    return { value: value.files, diagnostics: wrong };
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     return { value: [], diagnostics: [hostDiagnostic(error)] };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/model/hash.ts';
+import { build } from '../../../src/run/build.ts';
 import { readEditions } from '../../../src/run/editions/lock-files.ts';
 import { release } from '../../../src/run/editions/release.ts';
 import { reprint } from '../../../src/run/editions/reprint.ts';
@@ -14,8 +15,9 @@ let office: Office;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'briefwright-reprint-'));
   office = await openOffice(root);
+  office.write('data/all.yaml', withIndex(twoSources));
   await release(office.host, 'one', { day: '2026-01-06' });
-  office.write('data/all.yaml', afterRetraction);
+  office.write('data/all.yaml', withIndex(afterRetraction));
   await release(office.host, 'one', { day: '2026-02-01' });
 });
 
@@ -23,6 +25,11 @@ afterAll(async () => {
   await office.host.close();
   rmSync(root, { recursive: true, force: true });
 });
+
+/** The same data of an office that has an index. */
+function withIndex<T extends { readonly publisher: object }>(data: T) {
+  return { ...data, publisher: { ...data.publisher, site: { title: 'All' } } };
+}
 
 const hashesOf = (names: readonly string[]) =>
   names.map((name) => sha256(readFileSync(join(root, 'output', name))));
@@ -88,13 +95,28 @@ describe('an old edition that is printed again', () => {
     expect(errorsIn(diagnostics)).toEqual(['edition-missing']);
   });
 
+  it('is not named in the index, nor does it push the document out where it is the same', async () => {
+    await build(office.host, { formats: ['md', 'html'], force: true });
+    const inForce = office.read('output/index.html');
+    expect(inForce).toContain('href="one.md"');
+    const same = await reprint(office.host, 'one', 2, { formats: ['md'] });
+    expect(same.value?.files.map(({ fate }) => fate)).toEqual(['unchanged']);
+    expect(office.read('output/index.html')).toBe(inForce);
+    await reprint(office.host, 'one', 1, { formats: ['md'], isAsReleased: true });
+    await reprint(office.host, 'one', 1, { formats: ['html'] });
+    expect(office.read('output/one.md')).toContain('edition: "1"');
+    const page = office.read('output/index.html');
+    expect(page).toContain('href="one.html"');
+    expect(page).not.toMatch(/one\.md|reprint/);
+  });
+
   it('is not printed where a label of today withholds what stands in it', async () => {
     const { count } = twoSources.sources;
     const secret = { ...count, title: 'A working count of secret places', marking: 'TLP:RED' };
     const before = office.read('data/all.yaml');
     const lock = office.read('data/editions/one/1.yaml');
     office.write('data/all.yaml', {
-      ...afterRetraction,
+      ...withIndex(afterRetraction),
       sources: { ...afterRetraction.sources, count: { ...secret, title: 'A working count' } },
     });
     rmSync(join(root, 'output'), { recursive: true, force: true });

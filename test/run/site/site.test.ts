@@ -201,6 +201,22 @@ describe('the files of an index', () => {
     expect(outputText(host, 'index.html')).toContain('<h1>All</h1>');
   });
 
+  it('are told of by every build once publisher.yaml has no "site:" any more', async () => {
+    const host = siteProject({ one: open });
+    await buildAll(host);
+    const data = new TextDecoder().decode(await host.project.read('data/all.yaml'));
+    const without = data.replace(`  site:\n    url: ${address}\n`, '');
+    await host.project.write('data/all.yaml', bytesOf(without));
+    for (const _ of [1, 2]) {
+      const { diagnostics } = await buildAll(host);
+      const [said] = diagnostics.filter(({ code }) => code === 'site-abandoned');
+      expect(said?.message).toContain('index.html, feed.xml, feed.json');
+    }
+    expect(outputText(host, 'index.html')).toContain('An open brief');
+    for (const name of ['index.html', 'feed.xml', 'feed.json']) await host.output.remove(name);
+    expect(codesOf(await buildAll(host))).not.toContain('site-abandoned');
+  });
+
   it('say that there is nothing to name yet', async () => {
     const host = siteProject({ one: { ...open, status: 'draft' } });
     const made = await makeIndex(host);

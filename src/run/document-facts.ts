@@ -1,5 +1,6 @@
 /** What the manifest says about a brief that was built: what it was made from, by hashes. */
 import type { Built, DocumentFacts, Project } from '../compile.ts';
+import type { FontFace } from '../model/document.ts';
 import { sha256 } from '../model/hash.ts';
 import type { Marking } from '../model/marking.ts';
 import { remember } from '../model/remember.ts';
@@ -18,8 +19,9 @@ export function documentFacts(built: Built, project: Project): DocumentFacts {
 
 /** The same where the inputs are known already. */
 export function factsFrom(built: Built, inputs: DocumentFacts['inputs']): DocumentFacts {
-  const { meta, look } = built.document;
+  const { meta } = built.document;
   const documents = [built.document, ...built.translations];
+  const fonts = documents.flatMap(({ look }) => look.fonts);
   return {
     id: meta.id,
     title: meta.title,
@@ -38,7 +40,7 @@ export function factsFrom(built: Built, inputs: DocumentFacts['inputs']): Docume
     },
     inputs,
     resources: new Map([
-      ['fonts', sha256(look.fonts.map(({ bytes }) => sha256(bytes)).join())],
+      ['fonts', sha256([...new Set(fonts.map(hashOfFont))].join())],
       ['template', sha256(textsOf(built.template).join('\0'))],
     ]),
   };
@@ -82,6 +84,8 @@ export function inputsOf(
     ...Object.entries(named),
   ]);
 }
+
+const hashOfFont = remember(({ bytes }: FontFace) => sha256(bytes));
 
 const hashOfText = remember(({ text }: LoadedFile) => sha256(text));
 

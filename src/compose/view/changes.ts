@@ -93,6 +93,7 @@ function recordOf(
 ): Data | undefined {
   const { data } = selected.brief;
   if (subject === 'brief') return data;
+  if (subject === 'key-figure') return undefined;
   const [, number] = /^takeaway (\d+)$/.exec(id) ?? [];
   const listed = Array.isArray(data.takeaways) ? data.takeaways : [];
   const inside = number === undefined ? undefined : listed[Number(number) - 1];

@@ -7,7 +7,19 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** One thing that changed since the edition before. */
 export const change = z.strictObject({
-  subject: z.enum(['brief', 'takeaway', 'finding', 'source']),
+  subject: z.enum([
+    'brief',
+    'takeaway',
+    'finding',
+    'source',
+    'figure',
+    'quote',
+    'key-figure',
+    'event',
+    'trend',
+    'recommendation',
+    'term',
+  ]),
   id: z.string(),
   what: z.enum([
     'new',
@@ -20,6 +32,7 @@ export const change = z.strictObject({
     'source-removed',
     'retracted',
     'corrected',
+    'changed',
   ]),
   /** The record in one line, as the newer edition has it. */
   label: z.string(),

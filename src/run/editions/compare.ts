@@ -1,37 +1,43 @@
 /** Two editions, takeaway by takeaway and finding by finding: what is new, gone, reworded, moved. */
-import { canonicalJson } from '../../model/canonical.ts';
 import type { Content } from '../../model/edition-content.ts';
 import type { Change } from '../../model/schema/edition.ts';
-import type { Ref } from '../../model/stages.ts';
-
-type Data = Readonly<Record<string, unknown>>;
+import { compareShown } from './compare-shown.ts';
+import {
+  type Base,
+  type Compare,
+  compareRecords,
+  type Data,
+  inEveryLanguage,
+  labelOf,
+  reworded,
+  text,
+} from './compare-words.ts';
 
 /**
- * older and newer content → changes, in order: takeaways, findings, sources, the brief's own words,
- * its corrections. What is no longer used was dropped, unless it is among the `retracted`.
+ * older and newer content → changes, in order: takeaways, findings, sources, what else is shown, the
+ * brief's own words, its corrections. What is no longer used was dropped, unless it is among the `retracted`.
  */
 export function compareContents(
   older: Content,
   newer: Content,
-  retracted: ReadonlySet<Ref> = new Set(),
+  retracted: ReadonlySet<string> = new Set(),
 ): Change[] {
   const changes = [
     ...compareTakeaways(older, newer),
     ...compareKind(older, newer, 'finding', compareFinding),
     ...compareKind(older, newer, 'source', compareSource),
+    ...compareShown(older, newer),
     ...compareKind(older, newer, 'brief', compareBrief),
   ];
   return changes.map((one) => orRetracted(one, retracted));
 }
 
 /** What was dropped because it has been retracted is told as a retraction. */
-function orRetracted(change: Change, retracted: ReadonlySet<Ref>): Change {
+function orRetracted(change: Change, retracted: ReadonlySet<string>): Change {
   const { subject, id, what } = change;
   if (what !== 'dropped' || !retracted.has(`${subject}/${id}`)) return change;
   return { ...change, what: 'retracted' };
 }
-
-type Compare = (id: string, before: Data, after: Data) => Change[];
 
 function compareKind(
   older: Content,
@@ -55,23 +61,6 @@ function takeawaysOf(content: Content): Readonly<Record<string, Data>> {
     typeof item === 'string' ? [item, all[item] ?? {}] : [`takeaway ${index + 1}`, item as Data],
   );
   return Object.fromEntries(placed);
-}
-
-function compareRecords(
-  before: Readonly<Record<string, Data>>,
-  after: Readonly<Record<string, Data>>,
-  subject: Change['subject'],
-  compare: Compare,
-): Change[] {
-  const kept = Object.entries(after).flatMap(([id, data]) => {
-    const old = before[id];
-    if (old === undefined) return [{ subject, id, what: 'new' as const, label: labelOf(id, data) }];
-    return canonicalJson(old) === canonicalJson(data) ? [] : compare(id, old, data);
-  });
-  const dropped = Object.entries(before)
-    .filter(([id]) => after[id] === undefined)
-    .map(([id, data]) => ({ subject, id, what: 'dropped' as const, label: labelOf(id, data) }));
-  return [...kept, ...dropped];
 }
 
 function compareTakeaway(id: string, before: Data, after: Data): Change[] {
@@ -164,8 +153,6 @@ function sectionTexts(brief: Data): Map<string, string> {
   return new Map(sections.map((section) => [text(section.title), text(section.body)]));
 }
 
-type Base = Pick<Change, 'subject' | 'id' | 'label'>;
-
 function moved(
   base: Base,
   field: 'likelihood' | 'confidence',
@@ -176,36 +163,6 @@ function moved(
   return [
     { ...base, what: field, from: text(before[field]) || '–', to: text(after[field]) || '–' },
   ];
-}
-
-function reworded(base: Base, fields: readonly string[], before: Data, after: Data): Change[] {
-  return fields.flatMap((field): Change[] => {
-    const from = text(before[field]);
-    const to = text(after[field]);
-    return from === to ? [] : [{ ...base, what: 'reworded', field, from, to }];
-  });
-}
-
-/** The same for the record's own words and for their translations. */
-function inEveryLanguage(
-  base: Base,
-  fields: readonly string[],
-  before: Data,
-  after: Data,
-): Change[] {
-  const from = translationsOf(before);
-  const to = translationsOf(after);
-  const tags = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort();
-  return [
-    ...reworded(base, fields, before, after),
-    ...tags.flatMap((lang) =>
-      reworded(base, fields, from[lang] ?? {}, to[lang] ?? {}).map((one) => ({ ...one, lang })),
-    ),
-  ];
-}
-
-function translationsOf({ translations }: Data): Readonly<Record<string, Data>> {
-  return (translations ?? {}) as Record<string, Data>;
 }
 
 function valueChanges(base: Base, before: Data, after: Data): Change[] {
@@ -252,13 +209,4 @@ function listChanges(base: Base, field: string, before: Data, after: Data): Chan
   const from = (Array.isArray(before[field]) ? before[field] : []).join(', ');
   const to = (Array.isArray(after[field]) ? after[field] : []).join(', ');
   return from === to ? [] : [{ ...base, what: 'reworded', field, from, to }];
-}
-
-function labelOf(id: string, data: Data): string {
-  return text(data.lead ?? data.statement ?? data['title-short'] ?? data.title ?? id);
-}
-
-/** White space is layout of the YAML, not content. */
-function text(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value).replace(/\s+/g, ' ').trim();
 }

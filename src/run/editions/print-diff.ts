@@ -9,8 +9,19 @@ interface Marks {
   readonly plain: (text: string) => string;
 }
 
+/** What a part of a subject is called, where a change is of that part. */
+const parts: Readonly<Partial<Record<Redline['subject'], string>>> = {
+  brief: 'section',
+  figure: 'row',
+};
+
 /** What a change is called. */
-function nameOf({ subject, what, field, lang }: Redline): string {
+function nameOf({ subject: kind, what, field, lang }: Redline): string {
+  const subject = kind === 'key-figure' ? 'key figure' : kind;
+  const part = field === undefined ? undefined : parts[kind];
+  if (part !== undefined && what === 'new') return `new ${part} (${field})`;
+  if (part !== undefined && what === 'dropped' && field !== 'corrections')
+    return `${part} dropped (${field})`;
   if (field === 'corrections') return what === 'corrected' ? 'correction' : 'correction dropped';
   const place = [field, lang].filter((part) => part !== undefined).join(', ');
   const names = {
@@ -24,6 +35,7 @@ function nameOf({ subject, what, field, lang }: Redline): string {
     'source-removed': 'source removed',
     retracted: `${subject} retracted`,
     corrected: `${subject} corrected`,
+    changed: `${subject} changed (${place})`,
   } as const;
   return names[what];
 }
@@ -35,9 +47,10 @@ function detailOf(change: Redline, marks: Marks): string | undefined {
       .join('');
   }
   const { from, to } = change;
-  if (from !== undefined && to !== undefined) return `${marks.removed(from)} → ${marks.added(to)}`;
-  if (to !== undefined) return marks.added(to);
-  return from === undefined ? undefined : marks.removed(from);
+  if (from && to) return `${marks.removed(from)} → ${marks.added(to)}`;
+  // What was empty had no words to take out.
+  if (to) return marks.added(to);
+  return from ? marks.removed(from) : undefined;
 }
 
 function countOf(changes: number): string {

@@ -1,7 +1,7 @@
 /** What was retracted on the way from one edition to another: a lock shows what was left, not why. */
 import { refOf } from '../../model/place.ts';
 import type { Edition } from '../../model/schema/edition.ts';
-import type { Records, Ref } from '../../model/stages.ts';
+import type { Records } from '../../model/stages.ts';
 
 /**
  * editions, numbers of the older and the newer one, records as they are now where they are compared →
@@ -12,14 +12,14 @@ export function retractedBetween(
   older: number,
   newer: number,
   records?: Pick<Records, 'finding' | 'source'>,
-): ReadonlySet<Ref> {
+): ReadonlySet<string> {
   const told = editions
     .filter(({ edition }) => edition > older && edition <= newer)
     .flatMap(({ changes = [] }) => changes)
     .filter(({ what }) => what === 'retracted')
-    .map(({ subject, id }): Ref => `${subject}/${id}`);
+    .map(({ subject, id }) => `${subject}/${id}`);
   const now = [...(records?.finding.values() ?? []), ...(records?.source.values() ?? [])]
     .filter(({ data }) => data.status === 'retracted')
-    .map(refOf);
+    .map((entry): string => refOf(entry));
   return new Set([...told, ...now]);
 }

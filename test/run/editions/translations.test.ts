@@ -55,6 +55,12 @@ describe('an edition in several languages', () => {
     expect(Object.keys(first?.artifacts ?? {})).toEqual(names.sort());
   });
 
+  it('vouches for the fonts of every language', () => {
+    const fonts = Object.keys(first?.resources ?? {}).filter((name) => name.startsWith('font '));
+    expect(fonts.some((name) => name.startsWith('font Amiri'))).toBe(true);
+    expect(fonts.some((name) => name.startsWith('font Source Serif 4'))).toBe(true);
+  });
+
   it('is proven in every language', async () => {
     const { value, diagnostics } = await verify(host, brief);
     expect(errorsIn(diagnostics)).toEqual([]);

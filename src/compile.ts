@@ -250,6 +250,7 @@ export async function compileSelected(
       asOf: options.asOf,
       edition,
       memory: options.memory,
+      tongues: lang === own ? undefined : { lang, own, untranslated: spoken.untranslated },
     };
     const composed = passed(await time('compose', () => compose(spoken.selected, composing)));
     if (composed === undefined) return undefined;

@@ -26,6 +26,7 @@ import { fillReadTime, readingOf } from './read-time.ts';
 import { liftAnchors, parseSkeleton } from './skeleton.ts';
 import { Slots } from './slots.ts';
 import { splice } from './splice.ts';
+import { markUntranslated, type Tongues } from './translate/mark-untranslated.ts';
 import { briefView } from './view/brief-view.ts';
 import type { ViewContext } from './view/context.ts';
 import { figureOrder } from './view/figures.ts';
@@ -45,6 +46,8 @@ export interface ComposeOptions {
   readonly edition: EditionFacts | undefined;
   /** For whoever composes the same brief again and again. */
   readonly memory?: Memory | undefined;
+  /** For a document in another language: what it says in the brief's own. */
+  readonly tongues?: Tongues | undefined;
 }
 
 /** The tree and everything that stands in file properties; what it looks like comes later. */
@@ -83,6 +86,7 @@ export async function compose(
   liftAnchors(tree);
   resolveLinks(tree, context);
   const cited = await cite(tree, context, options.citations);
+  if (options.tongues !== undefined) markUntranslated(tree, options.tongues);
   const reading = readingOf(tree, context);
   fillReadTime(tree, reading, context);
   const pictures = await embedImages(tree, selected.attachments.bytes);

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { briefProject, buildOne, errorsOf, minimal } from '../../support/project.ts';
 
@@ -82,5 +83,36 @@ describe('a brief with languages', () => {
   it('says that headings are English where the tool has no words', async () => {
     const { diagnostics } = await buildOne(project({}, { languages: ['he'] }), { formats: ['md'] });
     expect(diagnostics.map(({ code }) => code)).toContain('interface-untranslated');
+  });
+
+  it('gives words without a translation the language and the side that they have', async () => {
+    const standfirst = 'In [](#channels-removed.value) words.';
+    const host = project(
+      { translations: { ar: { lead: 'انخفض الإنتاج.' } } },
+      { languages: ['en-GB', 'ar'], standfirst, translations: { ar: { title: 'ملخص' } } },
+    );
+    const { built } = await buildOne(host, { formats: ['md', 'html', 'docx', 'email'] });
+    const html = textOf(built, 'one.ar.html');
+    const own = 'lang="en-GB" dir="ltr"';
+    expect(html).toContain(`<p ${own}>In `);
+    expect(html).toMatch(
+      new RegExp(`انخفض الإنتاج\\.</strong> <span class="untranslated" ${own}>It fell by half\\.<`),
+    );
+    expect(textOf(built, 'one.html')).not.toContain('untranslated');
+    expect(textOf(built, 'one.ar.md')).toContain('**انخفض الإنتاج.** It fell by half.');
+    const docx = built?.artifacts.find(({ name }) => name === 'one.ar.docx');
+    const { 'word/document.xml': xml = new Uint8Array() } = unzipSync(
+      docx?.bytes ?? new Uint8Array(),
+    );
+    const paragraphs = new TextDecoder().decode(xml).match(/<w:p>.*?<\/w:p>/gs) ?? [];
+    const holding = (words: string) => paragraphs.find((one) => one.includes(words));
+    expect(holding('words.')).not.toContain('<w:bidi/>');
+    expect(holding('It fell by half.')).toContain('<w:bidi/>');
+    expect(holding('It fell by half.')).toContain('\u200E');
+  });
+
+  it('names the language alone where both are read from the same side', async () => {
+    const { built } = await buildOne(project({}, { standfirst: 'Words.' }), { formats: ['html'] });
+    expect(textOf(built, 'one.fr.html')).toContain('<p lang="en-GB">Words.</p>');
   });
 });

@@ -33,9 +33,17 @@ export function phrase(context: Context, node: Phrase, outer: Voice, words: Word
       return set({ subScript: true });
     case 'grade':
       return [...textRuns(context, '(', voice), ...set({}), ...textRuns(context, ')', voice)];
+    case 'untranslated':
+      return [...set({}), ...textRuns(context, endOf(voice, context), voice)];
     default:
       return set({});
   }
+}
+
+/** Word has no phrases with a direction: a mark keeps a full stop at the end on the side of its words. */
+function endOf({ dir }: Voice, { meta }: Context): string {
+  if (dir === meta.dir) return '';
+  return dir === 'ltr' ? '\u200E' : '\u200F';
 }
 
 /** A template may give language and direction as attributes. */

@@ -1,5 +1,6 @@
 /** Which characters a font can draw, and with which of its glyphs. Source: OpenType 1.9, "cmap". */
 import { fontTable } from './font-tables.ts';
+import { remember } from './remember.ts';
 
 /** One stretch of code points that a font has glyphs for, both ends inclusive. */
 interface Segment {
@@ -10,10 +11,10 @@ interface Segment {
 }
 
 /** Font bytes → a test whether the font has a glyph for a code point. Throws where it is no font. */
-export function charactersOf(font: Uint8Array): (codePoint: number) => boolean {
+export const charactersOf = remember((font: Uint8Array): ((codePoint: number) => boolean) => {
   const segments = segmentsOf(fontTable(font, 'cmap').data);
   return (codePoint) => segments.some(({ first, last }) => codePoint >= first && codePoint <= last);
-}
+});
 
 /** Font bytes → the glyph for a code point; 0, the box, where the font has none. Throws likewise. */
 export function glyphsOf(font: Uint8Array): (codePoint: number) => number {

@@ -79,7 +79,7 @@ export function createPreview(host: Host, { editor, onFault }: PreviewOptions): 
       return (await pageFiles(path, randomBytes(16).toString('base64'))) ?? nothing;
     },
     onChange: (changes) => {
-      session.forget(changes.map((change) => change.path));
+      session.forget(changes);
       desk.clear();
       readers.update();
     },

@@ -3,12 +3,13 @@
  * if its bytes are what they were, the same object is given as before, so that whoever remembers by
  * identity finds that nothing has happened.
  */
+import type { FileChange } from '../../host/files/watch-files.ts';
 import type { Files, ReadonlyFiles } from '../../model/host.ts';
 
 /** What a cache adds to files. */
 export interface Forgetful {
-  /** These paths are read anew, and folders are listed anew. */
-  forget(paths: Iterable<string>): void;
+  /** What has changed is read anew; where a file has come or gone, folders are listed anew as well. */
+  forget(changes: Iterable<FileChange>): void;
   /** Every path that somebody asked for, whether there was such a file or not. */
   readonly asked: ReadonlySet<string>;
 }
@@ -38,9 +39,9 @@ export function cacheReading(files: ReadonlyFiles): ReadonlyFiles & Forgetful {
       asked.add(path);
       return kept(sizes, path, () => files.size(path));
     },
-    forget: (paths) => {
-      lists.clear();
-      for (const path of paths) {
+    forget: (changes) => {
+      for (const { path, kind } of changes) {
+        if (kind !== 'changed') lists.clear();
         contents.delete(path);
         sizes.delete(path);
       }
@@ -51,13 +52,15 @@ export function cacheReading(files: ReadonlyFiles): ReadonlyFiles & Forgetful {
 /** The same for files that can be written; what is written is not remembered. */
 export function cacheFiles(files: Files): Files & Forgetful {
   const cached = cacheReading(files);
+  const forget = (...paths: readonly string[]) =>
+    cached.forget(paths.map((path) => ({ path, kind: 'added' })));
   return {
     ...cached,
     root: files.root,
     stamps: (paths) => files.stamps(paths),
-    write: (path, bytes) => files.write(path, bytes).finally(() => cached.forget([path])),
-    replace: (all) => files.replace(all).finally(() => cached.forget(all.keys())),
-    remove: (path) => files.remove(path).finally(() => cached.forget([path])),
+    write: (path, bytes) => files.write(path, bytes).finally(() => forget(path)),
+    replace: (all) => files.replace(all).finally(() => forget(...all.keys())),
+    remove: (path) => files.remove(path).finally(() => forget(path)),
     withLock: (folder, options, work) => files.withLock(folder, options, work),
   };
 }

@@ -1,4 +1,5 @@
 /** One project, read again and again: what has not changed is neither read nor parsed a second time. */
+import type { FileChange } from '../../host/files/watch-files.ts';
 import type { Host } from '../../model/host.ts';
 import { createMemory, type Memory } from '../../model/memory.ts';
 import { cacheFiles, cacheReading } from './cached-files.ts';
@@ -7,8 +8,8 @@ export interface Session {
   /** The host as the stages see it: its files are remembered. */
   readonly host: Host;
   readonly memory: Memory;
-  /** These files have changed, appeared or gone. */
-  forget(paths: readonly string[]): void;
+  /** These files have changed, come or gone. */
+  forget(changes: readonly FileChange[]): void;
   /** Files of the project that were asked for, for whoever watches. */
   asked(): Iterable<string>;
 }
@@ -23,10 +24,10 @@ export function openSession(host: Host): Session {
   return {
     host: { ...host, project, shipped },
     memory: createMemory(),
-    forget: (paths) => {
-      project.forget(paths);
+    forget: (changes) => {
+      project.forget(changes);
       // Whoever works on the tool itself has what ships with it in the project's own folder.
-      shipped.forget(paths);
+      shipped.forget(changes);
     },
     asked: () => project.asked,
   };

@@ -37,7 +37,7 @@ export async function watchBuilds(watched: WatchedBuild, stop: Promise<unknown>)
   const drawn = new Map<string, Drawn>();
   const round = async (changes: readonly FileChange[]) => {
     const startMs = host.clock.now();
-    session.forget(changes.map(({ path }) => path));
+    session.forget(changes);
     const inputs = new Map<string, string>();
     const result = await build(session.host, job, events, {
       memory: session.memory,

@@ -61,11 +61,12 @@ test('after any edits a page, and all that is said of it, are those of a fresh s
         const lines = (before ?? readFileSync(join(root, path), 'utf8')).split('\n');
         edits[edit]?.(lines, Math.floor(place * lines.length));
         const save = async (text: string | undefined) => {
+          const kind = text === undefined ? 'removed' : files.has(path) ? 'changed' : 'added';
           if (text === undefined) await host.project.remove(path);
           else await host.project.write(path, new TextEncoder().encode(text));
           if (text === undefined) files.delete(path);
           else files.set(path, text);
-          session.forget([path]);
+          session.forget([{ path, kind }]);
           desk.clear();
         };
         const compare = async () => {

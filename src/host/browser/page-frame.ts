@@ -51,10 +51,10 @@ export function framedPage(html: string): FramedPage | undefined {
 export function fillingScript({ parts }: FramedPage): string {
   return `(async ({ tags, title, styles, body }) => {
     const made = new DOMParser().parseFromString(tags, 'text/html');
-    for (const name of ['documentElement', 'body']) {
-      const element = document[name];
+    for (const which of ['documentElement', 'body']) {
+      const element = document[which];
       for (const { name } of [...element.attributes]) element.removeAttribute(name);
-      for (const { name, value } of made[name].attributes) element.setAttribute(name, value);
+      for (const { name, value } of made[which].attributes) element.setAttribute(name, value);
     }
     document.querySelector('title').innerHTML = title;
     [...document.head.querySelectorAll('style')].at(-1).textContent = styles;

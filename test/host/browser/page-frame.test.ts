@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { framedPage } from '../../../src/host/browser/page-frame.ts';
-import { type ClosablePrinter, createPrinter } from '../../../src/host/browser/printer.ts';
+import { allDefences } from '../../../src/host/browser/tab.ts';
+import { withBrowser } from './lone-browser.ts';
 import { readPdf } from './read-pdf.ts';
-
-let printer: ClosablePrinter;
-beforeAll(async () => {
-  printer = await createPrinter();
-});
-afterAll(() => printer.close());
 
 interface Brief {
   readonly title: string;
@@ -60,6 +55,21 @@ function withoutDates(bytes: Uint8Array): string {
     .replaceAll(/\/(CreationDate|ModDate) \(D:[^)]*\)/g, '');
 }
 
+/** Prints pages one after the other in one tab, without the printer's second attempts. */
+async function printInTurn(pages: readonly string[]) {
+  return withBrowser({ ...allDefences, isDisconnected: true }, (browser) =>
+    browser.withTab(async (tab) => {
+      let loads = 0;
+      tab.session.on('Page.loadEventFired', () => {
+        loads += 1;
+      });
+      const prints: Uint8Array[] = [];
+      for (const html of pages) prints.push((await tab.print(html)).bytes);
+      return { prints, loads };
+    }),
+  );
+}
+
 describe('a page in the frame of another', () => {
   it('is told by its frame, whatever its words, language and classes', () => {
     const frames = new Set(briefs.map((brief) => framedPage(page(brief))?.frame));
@@ -68,24 +78,22 @@ describe('a page in the frame of another', () => {
   });
 
   it('prints the same bytes as in a browser that has shown nothing yet', async () => {
-    for (const brief of [...briefs, ...briefs.toReversed()]) {
-      const html = page(brief);
-      const { bytes } = await printer.print({ html, timeoutMs: 20_000 });
-      const fresh = await createPrinter();
-      try {
-        const alone = await fresh.print({ html, timeoutMs: 20_000 });
-        expect(withoutDates(bytes), brief.title).toBe(withoutDates(alone.bytes));
-      } finally {
-        fresh.close();
+    const pages = [...briefs, ...briefs.toReversed()].map(page);
+    const { prints, loads } = await printInTurn(pages);
+    expect(loads).toBe(1);
+    for (const [index, html] of pages.slice(0, briefs.length).entries()) {
+      const alone = await printInTurn([html]);
+      const [first] = alone.prints.map(withoutDates);
+      for (const at of [index, pages.length - 1 - index]) {
+        expect(prints[at] && withoutDates(prints[at]), briefs[index]?.title).toBe(first);
       }
     }
   });
 
   it('leaves nothing of the page before it', async () => {
-    for (const brief of briefs) await printer.print({ html: page(brief), timeoutMs: 20_000 });
     const last = page({ title: 'Last', body: '<p>Alone.</p>' });
-    const { bytes } = await printer.print({ html: last, timeoutMs: 20_000 });
-    const pdf = await readPdf(bytes);
+    const { prints } = await printInTurn([...briefs.map(page), last]);
+    const pdf = await readPdf(prints.at(-1) ?? new Uint8Array());
     expect(pdf.info).toMatchObject({ Title: 'Last', Language: 'en' });
     expect(pdf.text.replaceAll(/\s+/g, ' ').trim()).toBe('Last Alone.');
   });

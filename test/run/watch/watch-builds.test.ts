@@ -64,8 +64,9 @@ async function watching() {
   const text = async (name: string) => new TextDecoder().decode(await host.output.read(name));
   const save = async (path: string, content: unknown) => {
     const text = typeof content === 'string' ? content : stringify(content);
+    const isThere = (await host.project.size(path)) !== undefined;
     await host.project.write(path, new TextEncoder().encode(text));
-    return tell(path, 'changed');
+    return tell(path, isThere ? 'changed' : 'added');
   };
   const remove = async (path: string) => {
     await host.project.remove(path);

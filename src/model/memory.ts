@@ -1,6 +1,6 @@
 /**
  * Nothing twice, for whoever reads the same project again and again: a session keeps a memory and hands
- * it to the stages. Whoever builds once has none, and nothing is kept between two sessions.
+ * it to the stages. A single build has a short one, and nothing is kept between two sessions.
  */
 
 /** What pure functions gave, by what they were given. */
@@ -15,11 +15,11 @@ export interface Memory {
 /** Remembers nothing. */
 export const noMemory: Memory = { once: (_work, _given, make) => make() };
 
-/** How many texts are kept for each work: all fields of a few briefs. */
-const keptTexts = 4_000;
+/** All fields of a few briefs. */
+const textsOfASession = 4_000;
 
-/** → a memory for one session. */
-export function createMemory(): Memory {
+/** How many texts are kept for each work → a memory. */
+export function createMemory(keptTexts = textsOfASession): Memory {
   const byObject = new Map<string, WeakMap<object, unknown>>();
   const byText = new Map<string, Map<string, unknown>>();
   // What was put in under a name comes out under the same name: whoever asks gives the type.

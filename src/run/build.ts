@@ -14,6 +14,7 @@ import type { Format } from '../model/formats.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
 import { lazy } from '../model/lazy.ts';
+import { createMemory, type Memory } from '../model/memory.ts';
 import { watchPrinting } from '../model/printing.ts';
 import { createStageTimes, type TimeStage } from '../model/stage-times.ts';
 import type { Entry } from '../model/stages.ts';
@@ -50,6 +51,9 @@ const lockWaitMs = 20_000;
 
 /** From so many briefs on, a thread for their PDFs saves more time than its start takes. */
 const worthAThread = 4;
+
+/** Few, as little else of what is remembered in a build is asked for again. */
+const skeletonsKept = 32;
 
 /** How many briefs are under way at once: one prints while another is composed. */
 const briefsAtOnce = 3;
@@ -105,8 +109,10 @@ async function runBuild(
   const wanted = due.filter(({ id }) => !kept.has(id));
   const shares = createTimeShares(host.clock);
   const { printer, started } = watchPrinting(host.printer);
+  // Briefs of the same shape print the same skeleton.
+  const memory = session.memory ?? createMemory(skeletonsKept);
   const aside = wanted.length < worthAThread ? undefined : host.aside?.();
-  const running = { host: { ...host, printer }, project, job, events, shares, time, aside };
+  const running = { host: { ...host, printer }, project, job, events, shares, time, aside, memory };
   events.onChecked?.(wanted.map(({ id }) => id));
   const compiling = inParallel(wanted, briefsAtOnce, (brief) => compileOne(running, brief));
   // The rules have their say while the browser prints; what they stop is never written.
@@ -179,10 +185,11 @@ interface Running {
   readonly shares: TimeShares;
   readonly time: TimeStage;
   readonly aside: Aside | undefined;
+  readonly memory: Memory;
 }
 
 async function compileOne(running: Running, brief: Entry<'brief'>): Promise<Compiled> {
-  const { host, project, job, events, shares, time, aside } = running;
+  const { host, project, job, events, shares, time, aside, memory } = running;
   shares.start(brief.id);
   events.onBrief?.(brief.id, 'started');
   const { audience, paper } = job;
@@ -201,6 +208,7 @@ async function compileOne(running: Running, brief: Entry<'brief'>): Promise<Comp
     asOf: job.asOf,
     time,
     aside,
+    memory,
     editionOf: (selected) => currentEdition(selected, project.resolved, editions),
   });
   const { diagnostics } = outcome;

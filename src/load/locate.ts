@@ -54,6 +54,11 @@ export function createLocator(file: string, text: string, find: Find): Locator {
       const found = find(path);
       const { start: from, end: to, scalar } = found;
       if (typeof scalar?.value !== 'string') return { file, start: from, end: to };
+      // Plain words on one line stand in the file as they are.
+      if (scalar.value.length === to - from && text.startsWith(scalar.value, from)) {
+        const first = Math.min(from + start, to);
+        return { file, start: first, end: Math.max(first, Math.min(from + end, to)) };
+      }
       const { starts, ends } = alignmentOf(found, scalar.value, scalar.type);
       const first = from + (starts[start] ?? to - from);
       const last = end > start ? from + (ends[end - 1] ?? to - from) : first;

@@ -17,6 +17,7 @@ export function tooDeepAt(text: string): number | undefined {
 /** Flow collections: brackets open at once. Prose holds brackets too, but closes them. */
 function brackets(text: string): number | undefined {
   let depth = 0;
+  if (!deepLead.test(text)) return undefined;
   for (const match of text.matchAll(/[[\]{}]|\n(?=\S)/g)) {
     const [bracket] = match;
     if (bracket === '\n') depth = 0;
@@ -26,6 +27,9 @@ function brackets(text: string): number | undefined {
   }
   return undefined;
 }
+
+/** A line that begins with more than `nestingLimit` spaces, dashes and question marks; there are few. */
+const deepLead = /^[-? \t]{65}/m;
 
 /** Block collections: leading spaces, and dashes that stand in a row on one line. */
 function indents(text: string): number | undefined {

@@ -27,7 +27,7 @@ export const acronyms: Rule = {
       const { vocabulary } = field;
       if (vocabulary === undefined) return [];
       return field.sentences.flatMap(({ words }) =>
-        (isShouted(words) ? [] : words).flatMap((word): Diagnostic[] => {
+        (isShouted(words) ? [] : words.filter(mayHoldAcronym)).flatMap((word): Diagnostic[] => {
           const acronym = unknownIn(
             word,
             (candidate) =>
@@ -44,12 +44,13 @@ export const acronyms: Rule = {
   },
 };
 
+/** Two characters that are no small letters: nearly no word has them. */
+function mayHoldAcronym({ text, lower }: Word): boolean {
+  return text !== lower && /[^a-z].*[^a-z]/.test(text);
+}
+
 /** A word → the acronym in it that is not known; "pro-ISKP" and "UK-US" are judged by their parts. */
-function unknownIn(
-  { text, lower }: Word,
-  isKnown: (acronym: string) => boolean,
-): string | undefined {
-  if (text === lower || !/[^a-z].*[^a-z]/.test(text)) return undefined;
+function unknownIn({ text }: Word, isKnown: (acronym: string) => boolean): string | undefined {
   const whole = plainAcronym(bare(text));
   const parts = whole.split(/[-‑]/).map(plainAcronym);
   const isUnknown = (part: string) => isAcronym(part) && !isKnown(part);

@@ -34,8 +34,9 @@ export function expressionFinder(vocabulary: Vocabulary, scales: Iterable<Scale>
   return ({ own }, { words }) => {
     const found: Expression[] = [];
     for (let at = 0; at < words.length; ) {
-      const match = longest(tree, own, words, at);
       const first = words[at];
+      const canBegin = first !== undefined && tree.next.has(first.lower);
+      const match = canBegin ? longest(tree, own, words, at) : undefined;
       const before = words[at - 1]?.lower ?? '';
       if (match === undefined || first === undefined) {
         at += 1;

@@ -24,9 +24,14 @@ export interface Masked {
 /** text or Markdown field → its prose. */
 export function mask({ type, value }: Leaf): Masked {
   const { text, blocks, links } = type === 'markdown' ? markdown(value) : plain(value);
-  const bare = text.replace(opaque, (found) => blot.repeat(found.length));
+  const bare = mayBeOpaque.test(text)
+    ? text.replace(opaque, (found) => blot.repeat(found.length))
+    : text;
   return { text: bare, own: blotQuotations(bare, blocks), blocks, links };
 }
+
+/** A part of each of these that is quickly looked for. */
+const mayBeOpaque = /:\/\/|www\.|@|TLP:/;
 
 /** Addresses and TLP labels. */
 const opaque =
@@ -37,15 +42,22 @@ function plain(value: string): Painted {
 }
 
 function paragraphsIn(value: string): Block[] {
-  return [...value.matchAll(/\S(?:(?!\n[ \t]*\n).)*/gs)].map((found) => ({
-    start: found.index,
-    end: found.index + found[0].length,
-    isHeading: false,
-  }));
+  const blocks: Block[] = [];
+  const word = /\S/g;
+  const blank = /\n[ \t]*\n/g;
+  for (let start = word.exec(value)?.index; start !== undefined; ) {
+    blank.lastIndex = start;
+    const end = blank.exec(value)?.index ?? value.length;
+    blocks.push({ start, end, isHeading: false });
+    word.lastIndex = end;
+    start = word.exec(value)?.index;
+  }
+  return blocks;
 }
 
 /** Citations and facts are the markup of most fields; without them, few have any. */
 function markdown(value: string): Painted {
+  if (isPlainLine.test(value) && !hasBlocks.test(value)) return plain(value);
   const rest = withoutCitations(value).replace(fact, (found) => blot.repeat(found.length));
   if (hasBlocks.test(rest)) {
     const whole = paintMarkdown(value);
@@ -67,6 +79,9 @@ function markdown(value: string): Painted {
     links: painted.flatMap(({ links }) => links),
   };
 }
+
+/** Plain words on one line: most fields are nothing else. */
+const isPlainLine = /^[^*_`\\<>~&#![\]|\n\t]*$/;
 
 /** Anything that could be more than plain words in a paragraph; better once too often. */
 const hasMarkup = /[*_`\\<>~&#![\]]/;

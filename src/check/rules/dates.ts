@@ -1,6 +1,6 @@
 /** Dates: every one can be read, none is impossible, and what has happened has happened by now. */
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
-import { earliestDay, parseDate } from '../../model/edtf.ts';
+import { type EdtfDate, earliestDay } from '../../model/edtf.ts';
 import { placeOf } from '../../model/place.ts';
 import type { Kind } from '../../model/schema/kinds.ts';
 import { dateDiagnostic } from '../date-diagnostic.ts';
@@ -18,16 +18,17 @@ const past: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
 export function checkDates(context: RuleContext): Diagnostic[] {
   return fieldsOf(context, 'date').flatMap((field) => {
     const { entry, leaf } = field;
-    return dateDiagnostic(leaf.value, placeOf(entry, leaf.path)) ?? inFuture(field, context.today);
+    const parsed = context.parseDate(leaf.value);
+    if (parsed.ok) return inFuture(field, parsed.date, context.today);
+    return dateDiagnostic(leaf.value, placeOf(entry, leaf.path)) ?? [];
   });
 }
 
-function inFuture({ entry, leaf }: Field, today: string): Diagnostic[] {
-  const what = past[entry.kind]?.[leaf.path.join('.')];
-  const parsed = parseDate(leaf.value);
-  if (what === undefined || !parsed.ok) return [];
-  const day = earliestDay(parsed.date);
+function inFuture({ entry, leaf }: Field, date: EdtfDate, today: string): Diagnostic[] {
+  const day = earliestDay(date);
   if (day === undefined || day <= today) return [];
+  const what = past[entry.kind]?.[leaf.path.join('.')];
+  if (what === undefined) return [];
   const slots = { what, date: leaf.value, other: `today, ${today}` };
   return [diagnose('date-future', slots, placeOf(entry, leaf.path))];
 }

@@ -1,6 +1,6 @@
 /** Dates that belong together are in order: within a record, and from one item of a list to the next. */
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
-import { type EdtfDate, earliestDay, latestDay, parseDate } from '../../model/edtf.ts';
+import { type EdtfDate, earliestDay, latestDay } from '../../model/edtf.ts';
 import { entriesOf } from '../../model/entries.ts';
 import { placeOf } from '../../model/place.ts';
 import type { Kind } from '../../model/schema/kinds.ts';
@@ -34,15 +34,23 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** records → `date-order`. */
-export function checkOrder({ checked: { records } }: RuleContext): Diagnostic[] {
+export function checkOrder({ checked: { records }, parseDate }: RuleContext): Diagnostic[] {
+  const dateAt: DateAt = (entry, path) => {
+    const leaf = entry.leaves.find((one) => isSame(one.path, path));
+    const parsed = leaf === undefined ? undefined : parseDate(leaf.value);
+    return parsed?.ok ? parsed.date : undefined;
+  };
   return [
-    ...entriesOf(records).flatMap(pairsInOrder),
-    ...[...records.trend.values()].flatMap(seriesInOrder),
-    ...[...records.brief.values()].flatMap((brief) => eventsInOrder(brief, records)),
+    ...entriesOf(records).flatMap((entry) => pairsInOrder(entry, dateAt)),
+    ...[...records.trend.values()].flatMap((trend) => seriesInOrder(trend, dateAt)),
+    ...[...records.brief.values()].flatMap((brief) => eventsInOrder(brief, records, dateAt)),
   ];
 }
 
-function pairsInOrder(entry: Entry): Diagnostic[] {
+/** The date of a field, where it has one that can be read. */
+type DateAt = (entry: Entry, path: DataPath) => EdtfDate | undefined;
+
+function pairsInOrder(entry: Entry, dateAt: DateAt): Diagnostic[] {
   return (pairs[entry.kind] ?? []).flatMap(([earlier, later]) => {
     if (!isReversed(dateAt(entry, [earlier]), dateAt(entry, [later]))) return [];
     const slots = { earlier: names[earlier] ?? earlier, later: names[later] ?? later };
@@ -50,7 +58,7 @@ function pairsInOrder(entry: Entry): Diagnostic[] {
   });
 }
 
-function seriesInOrder(trend: Entry<'trend'>): Diagnostic[] {
+function seriesInOrder(trend: Entry<'trend'>, dateAt: DateAt): Diagnostic[] {
   const { series = [] } = trend.data;
   return series.slice(1).flatMap((_, index) => {
     const [earlier, later] = [index, index + 1].map((at): DataPath => ['series', at, 'date']);
@@ -61,7 +69,7 @@ function seriesInOrder(trend: Entry<'trend'>): Diagnostic[] {
   });
 }
 
-function eventsInOrder(brief: Entry<'brief'>, records: Records): Diagnostic[] {
+function eventsInOrder(brief: Entry<'brief'>, records: Records, dateAt: DateAt): Diagnostic[] {
   const ids = brief.data.events ?? [];
   return ids.slice(1).flatMap((id, index) => {
     const [before, event] = [ids[index], id].map((one) => records.event.get(one ?? ''));
@@ -80,9 +88,6 @@ function isReversed(earlier: EdtfDate | undefined, later: EdtfDate | undefined):
   return starts !== undefined && ends !== undefined && starts > ends;
 }
 
-function dateAt(entry: Entry, path: DataPath): EdtfDate | undefined {
-  const leaf = entry.leaves.find((one) => one.path.join('.') === path.join('.'));
-  if (leaf === undefined) return undefined;
-  const parsed = parseDate(leaf.value);
-  return parsed.ok ? parsed.date : undefined;
+function isSame(one: DataPath, other: DataPath): boolean {
+  return one.length === other.length && one.every((step, index) => step === other[index]);
 }

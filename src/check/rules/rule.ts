@@ -1,6 +1,7 @@
 /** What a rule about content is, and what it is given. Rules know nothing of each other. */
 import type { Root } from 'mdast';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { type ParsedDate, parseDate } from '../../model/edtf.ts';
 import { entriesOf } from '../../model/entries.ts';
 import { parseMarkdown } from '../../model/markdown.ts';
 import type { Checked, Entry, Leaf } from '../../model/stages.ts';
@@ -14,6 +15,10 @@ export interface RuleContext {
   readonly today: string;
   /** A Markdown field's value → its tree; a field that several rules look at is parsed once. */
   readonly parse: (markdown: string) => Root;
+  /** The same for dates: a few hundred days stand in many thousand fields. */
+  readonly parseDate: (text: string) => ParsedDate;
+  /** Each field of a type; see `fieldsOf`. */
+  readonly fields: (type: Leaf['type']) => readonly Field[];
 }
 
 export type Rule = (context: RuleContext) => readonly Diagnostic[];
@@ -26,24 +31,36 @@ export interface Field {
 
 /** records, day of the build → what the rules work on. */
 export function ruleContext(checked: Checked, today: string): RuleContext {
-  const trees = new Map<string, Root>();
+  const entries = [...entriesOf(checked.records), ...(checked.broken?.entries ?? [])];
   return {
     checked,
     today,
-    entries: [...entriesOf(checked.records), ...(checked.broken?.entries ?? [])],
-    parse: (markdown) => {
-      const known = trees.get(markdown);
-      if (known !== undefined) return known;
-      const tree = parseMarkdown(markdown);
-      trees.set(markdown, tree);
-      return tree;
-    },
+    entries,
+    parse: once(parseMarkdown),
+    parseDate: once(parseDate),
+    fields: once((type) => fieldsIn(entries, type)),
   };
 }
 
 /** context, type of leaf → each field of that type. */
-export function fieldsOf({ entries }: RuleContext, type: Leaf['type']): Field[] {
-  return entries.flatMap((entry) =>
-    entry.leaves.filter((leaf) => leaf.type === type).map((leaf) => ({ entry, leaf })),
-  );
+export function fieldsOf({ fields }: RuleContext, type: Leaf['type']): readonly Field[] {
+  return fields(type);
+}
+
+function fieldsIn(entries: readonly Entry[], type: Leaf['type']): Field[] {
+  const fields: Field[] = [];
+  for (const entry of entries) {
+    for (const leaf of entry.leaves) if (leaf.type === type) fields.push({ entry, leaf });
+  }
+  return fields;
+}
+
+/** Several rules ask the same of the same text: it is worked out once. */
+function once<K extends string, T>(make: (text: K) => T): (text: K) => T {
+  const known = new Map<K, { readonly value: T }>();
+  return (text) => {
+    const found = known.get(text) ?? { value: make(text) };
+    known.set(text, found);
+    return found.value;
+  };
 }

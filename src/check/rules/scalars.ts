@@ -5,18 +5,23 @@
  */
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import { placeOf } from '../../model/place.ts';
-import type { DataPath, Entry, Leaf } from '../../model/stages.ts';
+import { remember } from '../../model/remember.ts';
+import type { DataPath, Entry, Leaf, LoadedFile } from '../../model/stages.ts';
 import type { RuleContext } from './rule.ts';
 
 /** records → `text-cut-by-comment`, `yaml-looks-like-boolean`, `field-empty`, `yaml-number-inexact`, `number-reformatted`. */
 export function checkScalars({ entries }: RuleContext): Diagnostic[] {
-  return entries.flatMap((entry) => [
-    ...entry.leaves.flatMap((leaf) => checkText(entry, leaf)),
-    ...numbersIn(entry.data, []).flatMap(({ path, value }) => checkNumber(entry, path, value)),
-  ]);
+  const hasComments = remember(({ text }: LoadedFile) => /[ \t]#/.test(text));
+  return entries.flatMap((entry) => {
+    const isCommented = hasComments(entry.file);
+    return [
+      ...entry.leaves.flatMap((leaf) => checkText(entry, leaf, isCommented)),
+      ...numbersIn(entry.data).flatMap(({ path, value }) => checkNumber(entry, path, value)),
+    ];
+  });
 }
 
-function checkText(entry: Entry, leaf: Leaf): Diagnostic[] {
+function checkText(entry: Entry, leaf: Leaf, isCommented: boolean): Diagnostic[] {
   const { path, type, value } = leaf;
   if (value.trim() === '') {
     const field = String(path.findLast((step) => typeof step === 'string') ?? entry.id);
@@ -25,20 +30,20 @@ function checkText(entry: Entry, leaf: Leaf): Diagnostic[] {
   if (/^(?:y|n|yes|no|on|off)$/i.test(value) && isPlain(entry, path)) {
     return [diagnose('yaml-looks-like-boolean', { raw: value }, placeOf(entry, path))];
   }
-  return type === 'text' || type === 'markdown' ? cutByComment(entry, path) : [];
+  const isProse = type === 'text' || type === 'markdown';
+  return isProse && isCommented ? cutByComment(entry, path) : [];
 }
 
 /** "ranked #1" keeps its end only in quotation marks. A comment after other fields is just one. */
 function cutByComment(entry: Entry, path: DataPath): Diagnostic[] {
-  const place = placeOf(entry, path);
-  if (place.span === undefined) return [];
-  const { file, end } = place.span;
-  const comment = /^[ \t]+(#.*)/.exec(entry.file.text.slice(end, end + 400));
+  const { file } = entry;
+  const { end } = file.locate([...entry.path, ...path]);
+  const comment = /^[ \t]+(#.*)/.exec(file.text.slice(end, end + 400));
   if (comment === null || !isPlain(entry, path)) return [];
   const [whole, words = ''] = comment;
   const start = end + whole.length - words.length;
-  const span = { file, start, end: start + words.length };
-  return [diagnose('text-cut-by-comment', {}, { ...place, span })];
+  const span = { file: file.path, start, end: start + words.length };
+  return [diagnose('text-cut-by-comment', {}, { ...placeOf(entry, path), span })];
 }
 
 function isPlain(entry: Entry, path: DataPath): boolean {
@@ -50,12 +55,14 @@ interface NumberAt {
   readonly value: number;
 }
 
-function numbersIn(value: unknown, path: DataPath): NumberAt[] {
-  if (typeof value === 'number') return [{ path, value }];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, child]) =>
-    numbersIn(child, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
+function numbersIn(value: unknown, path: DataPath = [], found: NumberAt[] = []): NumberAt[] {
+  if (typeof value === 'number') found.push({ path, value });
+  if (typeof value !== 'object' || value === null) return found;
+  for (const [key, child] of Object.entries(value)) {
+    if (typeof child !== 'number' && typeof child !== 'object') continue;
+    numbersIn(child, [...path, Array.isArray(value) ? Number(key) : key], found);
+  }
+  return found;
 }
 
 function checkNumber(entry: Entry, path: DataPath, value: number): Diagnostic[] {

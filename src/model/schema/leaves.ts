@@ -1,5 +1,6 @@
 /** One walk over a record by its schema: every scalar that has a purpose, in order of the data. */
 import { z } from 'zod';
+import { remember } from '../remember.ts';
 import type { DataPath, Leaf } from '../stages.ts';
 import type { Kind } from './kinds.ts';
 import { leafRegistry } from './leaf.ts';
@@ -11,43 +12,69 @@ export function leavesOf(schema: z.ZodType, value: unknown): Leaf[] {
   return leaves;
 }
 
-function visit(schema: z.ZodType, value: unknown, path: DataPath, leaves: Leaf[]): void {
-  if (value === undefined || value === null) return;
+/** What the walk does at a part of the schema. */
+type Step =
+  | { readonly kind: 'leaf'; readonly type: Leaf['type']; readonly target: Kind | undefined }
+  | { readonly kind: 'union'; readonly options: readonly z.ZodType[] }
+  | { readonly kind: 'list'; readonly item: z.ZodType }
+  | { readonly kind: 'record'; readonly value: z.ZodType }
+  | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, z.ZodType> }
+  | { readonly kind: 'nothing' };
+
+/** Asked once for each part of the schema: a record has many fields, and a project many records. */
+const stepAt = remember((schema: z.ZodType): Step => {
   const meta = leafRegistry.get(schema);
   if (meta !== undefined) {
-    if (typeof value !== 'string' && typeof value !== 'number') return;
     // The registry holds kinds as plain strings, since the schemas of the kinds are made of leaves.
-    const target = meta.target as Kind | undefined;
-    const leaf = { path, type: meta.leaf, value: String(value) };
-    leaves.push(target === undefined ? leaf : { ...leaf, target });
-    return;
+    return { kind: 'leaf', type: meta.leaf, target: meta.target as Kind | undefined };
   }
-  if (schema instanceof z.ZodOptional) {
-    visit(inner(schema.unwrap()), value, path, leaves);
-    return;
+  if (schema instanceof z.ZodOptional) return stepAt(inner(schema.unwrap()));
+  if (schema instanceof z.ZodUnion) return { kind: 'union', options: schema.options.map(inner) };
+  if (schema instanceof z.ZodArray) return { kind: 'list', item: inner(schema.element) };
+  if (schema instanceof z.ZodRecord) return { kind: 'record', value: inner(schema.valueType) };
+  if (schema instanceof z.ZodObject) {
+    const fields = Object.entries(schema.shape).map(([key, field]) => [key, inner(field)] as const);
+    return { kind: 'object', fields: new Map(fields) };
   }
-  if (schema instanceof z.ZodUnion) {
-    const fitting = schema.options.find((option) => inner(option).safeParse(value).success);
-    if (fitting !== undefined) visit(inner(fitting), value, path, leaves);
-    return;
-  }
-  if (schema instanceof z.ZodArray && Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      visit(inner(schema.element), item, [...path, index], leaves);
+  return { kind: 'nothing' };
+});
+
+function visit(schema: z.ZodType, value: unknown, path: DataPath, leaves: Leaf[]): void {
+  if (value === undefined || value === null) return;
+  const step = stepAt(schema);
+  switch (step.kind) {
+    case 'leaf': {
+      if (typeof value !== 'string' && typeof value !== 'number') return;
+      const { type, target } = step;
+      const leaf = { path, type, value: String(value) };
+      leaves.push(target === undefined ? leaf : { ...leaf, target });
+      return;
     }
-    return;
-  }
-  if (typeof value !== 'object') return;
-  if (schema instanceof z.ZodRecord) {
-    for (const [key, item] of Object.entries(value)) {
-      visit(inner(schema.valueType), item, [...path, key], leaves);
+    case 'union': {
+      const fitting = step.options.find((option) => option.safeParse(value).success);
+      if (fitting !== undefined) visit(fitting, value, path, leaves);
+      return;
     }
-  } else if (schema instanceof z.ZodObject) {
-    const shape: Record<string, z.ZodType | undefined> = schema.shape;
-    for (const [key, item] of Object.entries(value)) {
-      const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
-      if (field !== undefined) visit(field, item, [...path, key], leaves);
-    }
+    case 'list':
+      if (!Array.isArray(value)) return;
+      for (const [index, item] of value.entries()) visit(step.item, item, [...path, index], leaves);
+      return;
+    case 'record':
+      if (typeof value !== 'object') return;
+      for (const [key, item] of Object.entries(value)) {
+        visit(step.value, item, [...path, key], leaves);
+      }
+      return;
+    case 'object':
+      if (typeof value !== 'object') return;
+      for (const [key, item] of Object.entries(value)) {
+        const field = step.fields.get(key);
+        if (field !== undefined && stepAt(field).kind !== 'nothing') {
+          visit(field, item, [...path, key], leaves);
+        }
+      }
+      return;
+    case 'nothing':
   }
 }
 

@@ -37,6 +37,7 @@ import { remember } from './model/remember.ts';
 import { type TimeStage, untimed } from './model/stage-times.ts';
 import type { Entry, Loaded, Resolved, Selected } from './model/stages.ts';
 import { type Standards, scalesIn } from './model/standards.ts';
+import { allSteps, type Steps } from './model/steps.ts';
 import type { TemplateBundle } from './model/template.ts';
 import { render } from './render/render.ts';
 import { checkEvidence } from './resolve/evidence.ts';
@@ -72,7 +73,7 @@ export interface Project {
  */
 export async function readProject(host: Host, memory?: Memory): Promise<Outcome<Project>> {
   const read = await readRecords(host, memory);
-  const judged = judge(host, read.value);
+  const judged = allSteps(judge(host, read.value));
   return {
     value: { ...read.value, silenced: [...read.value.silenced, ...judged.silenced] },
     diagnostics: [...read.diagnostics, ...judged.diagnostics],
@@ -110,16 +111,15 @@ export async function readRecords(host: Host, memory?: Memory): Promise<Outcome<
   };
 }
 
-/** The second half: what the rules say of records that were read. */
-export function judge(host: Pick<Host, 'clock'>, project: Project): Overridden {
+/** The second half: what the rules say of records that were read, a rule a step. */
+export function* judge(host: Pick<Host, 'clock'>, project: Project): Steps<Overridden> {
   const { resolved, standards } = project;
-  const rules = [
-    ...applyRules(resolved, today(host)),
-    ...checkUsage(resolved),
-    ...checkEvidence(resolved),
-  ];
+  const ruled = yield* applyRules(resolved, today(host));
+  const used = checkUsage(resolved);
+  yield;
+  const rules = [...ruled, ...used, ...(yield* checkEvidence(resolved))];
   const weighed = applyOverrides(rules, resolved.records, overridableCodes);
-  const linted = lintLanguage({ records: resolved.records, standards });
+  const linted = yield* lintLanguage({ records: resolved.records, standards });
   return {
     diagnostics: [
       ...checkOverrides(resolved.records, overridableCodes),

@@ -11,6 +11,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { compareCodePoints } from '../model/order.ts';
 import type { Records } from '../model/stages.ts';
 import type { Standards } from '../model/standards.ts';
+import { type Steps, stepByStep } from '../model/steps.ts';
 import { applyOverrides, type Overridden } from './apply-overrides.ts';
 import { acronyms } from './language/acronyms.ts';
 import { confidenceApart } from './language/confidence-apart.ts';
@@ -55,11 +56,12 @@ export interface LintInput {
 
 /**
  * Records → what the rules say, in order of file and place, each thing once, with the publisher's
- * severities applied; and what records have silenced, with their reasons.
+ * severities applied; and what records have silenced, with their reasons. A rule a step.
  */
-export function lintLanguage({ records, standards }: LintInput): Overridden {
+export function* lintLanguage({ records, standards }: LintInput): Steps<Overridden> {
   const context = contextOf(records, standards);
-  const found = rules.flatMap((rule) => rule.check(context));
+  yield;
+  const found = yield* stepByStep(rules, (rule) => rule.check(context));
   return applyOverrides(inOrder(found), records, languageRuleCodes);
 }
 

@@ -1,6 +1,7 @@
 /** The rules about content, one file each. Their order means nothing. */
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Checked } from '../model/stages.ts';
+import { type Steps, stepByStep } from '../model/steps.ts';
 import { checkAddresses } from './rules/addresses.ts';
 import { checkDates } from './rules/dates.ts';
 import { checkFences } from './rules/fences.ts';
@@ -38,8 +39,8 @@ const rules: readonly Rule[] = [
   checkSchedules,
 ];
 
-/** records, the day of the build (`YYYY-MM-DD`) → everything the rules have to say. */
-export function applyRules(checked: Checked, today: string): Diagnostic[] {
+/** records, the day of the build (`YYYY-MM-DD`) → everything the rules have to say, a rule a step. */
+export function applyRules(checked: Checked, today: string): Steps<Diagnostic[]> {
   const context = ruleContext(checked, today);
-  return rules.flatMap((rule) => rule(context));
+  return stepByStep(rules, (rule) => rule(context));
 }

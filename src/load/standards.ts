@@ -5,32 +5,37 @@ import { type Memory, noMemory } from '../model/memory.ts';
 import { packedStandards } from '../model/packed-standards.ts';
 import { type Standards, type StandardsFile, standardsOf } from '../model/standards.ts';
 
-/** shipped files → standards. */
+/** shipped files → standards; with a memory, the same object for the same words. */
 export async function loadStandards(
   shipped: ReadonlyFiles,
   memory: Memory = noMemory,
 ): Promise<Standards> {
   const isPacked = (await shipped.size(packedStandards)) !== undefined;
-  if (!isPacked) return standardsOf(await readEach(shipped, memory));
-  const bytes = await shipped.read(packedStandards);
-  return memory.once('standards', bytes, () => standardsOf(readPacked(bytes)));
+  const text = isPacked ? await textIn(shipped, packedStandards) : await textOfEach(shipped);
+  return memory.once('standards', text, () =>
+    standardsOf(isPacked ? unpack(text) : parseEach(text)),
+  );
+}
+
+async function textIn(shipped: ReadonlyFiles, path: string): Promise<string> {
+  return new TextDecoder().decode(await shipped.read(path));
 }
 
 /** What `npm run build` has packed; YAML takes as long to parse as a project's own data. */
-function readPacked(bytes: Uint8Array): StandardsFile[] {
-  const files: unknown = JSON.parse(new TextDecoder().decode(bytes));
+function unpack(text: string): StandardsFile[] {
+  const files: unknown = JSON.parse(text);
   return Object.entries(files as object).map(([path, value]) => ({ path, value }));
 }
 
-async function readEach(shipped: ReadonlyFiles, memory: Memory): Promise<StandardsFile[]> {
+/** path → text of every file, as JSON. */
+async function textOfEach(shipped: ReadonlyFiles): Promise<string> {
   const paths = (await shipped.list('standards')).filter((path) => path.endsWith('.yaml'));
-  return Promise.all(
-    paths.map(async (path) => {
-      const bytes = await shipped.read(path);
-      const value = memory.once('standard', bytes, (): unknown =>
-        parse(new TextDecoder().decode(bytes)),
-      );
-      return { path, value };
-    }),
-  );
+  const texts = paths.map(async (path) => [path, await textIn(shipped, path)]);
+  return JSON.stringify(await Promise.all(texts));
+}
+
+function parseEach(text: string): StandardsFile[] {
+  // As it was written just above.
+  const files = JSON.parse(text) as readonly (readonly [path: string, text: string])[];
+  return files.map(([path, yaml]) => ({ path, value: parse(yaml) }));
 }

@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Resolved } from '../model/stages.ts';
+import { type Steps, stepByStep } from '../model/steps.ts';
 import { contradictions } from './evidence/contradictions.ts';
 import { copies } from './evidence/copies.ts';
 import { grades } from './evidence/grades.ts';
@@ -18,7 +19,7 @@ const rules: readonly ((resolved: Resolved) => Diagnostic[])[] = [
   variety,
 ];
 
-/** graph → everything the rules have to say. */
-export function checkEvidence(resolved: Resolved): Diagnostic[] {
-  return rules.flatMap((rule) => rule(resolved));
+/** graph → everything the rules have to say, a rule a step. */
+export function checkEvidence(resolved: Resolved): Steps<Diagnostic[]> {
+  return stepByStep(rules, (rule) => rule(resolved));
 }

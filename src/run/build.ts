@@ -18,6 +18,7 @@ import { createMemory, type Memory } from '../model/memory.ts';
 import { watchPrinting } from '../model/printing.ts';
 import { createStageTimes, type TimeStage } from '../model/stage-times.ts';
 import type { Entry } from '../model/stages.ts';
+import { allSteps } from '../model/steps.ts';
 import { type BriefResult, briefResult, type Compiled } from './brief-result.ts';
 import { chooseBriefs } from './choose-briefs.ts';
 import { dedupe } from './dedupe.ts';
@@ -90,7 +91,7 @@ async function runBuild(
     job.audience === undefined
       ? diagnostics
       : discreet(diagnostics, project.resolved, project.loaded.files, job.audience);
-  const judged = lazy(() => judge(host, project));
+  const judged = lazy(() => allSteps(judge(host, project)));
   const judging = () => time('rules', async () => judged());
   const nothing = (diagnostics: readonly Diagnostic[]) => ({
     briefs: [],

@@ -3,6 +3,7 @@ import { applyOverrides, checkOverrides } from '../../src/check/apply-overrides.
 import { languageRuleCodes, lintLanguage } from '../../src/check/language.ts';
 import { diagnose } from '../../src/model/diagnostic.ts';
 import type { Records } from '../../src/model/stages.ts';
+import { allSteps } from '../../src/model/steps.ts';
 import { type Files, recordsOf, standards } from './language/lint.ts';
 
 const publisher = (rules: string) =>
@@ -21,7 +22,8 @@ function data(rules: string, silence = ''): Files {
   };
 }
 
-const lint = (files: Files) => lintLanguage({ records: recordsOf(files).records, standards });
+const lint = (files: Files) =>
+  allSteps(lintLanguage({ records: recordsOf(files).records, standards }));
 const overrides = (records: Records) => checkOverrides(records, languageRuleCodes);
 
 describe('house rules', () => {
@@ -73,7 +75,7 @@ describe('a record that silences a rule', () => {
 
   it('gives the same when it is applied twice', () => {
     const { records } = recordsOf(files);
-    const once = lintLanguage({ records, standards });
+    const once = allSteps(lintLanguage({ records, standards }));
     const twice = applyOverrides(once.diagnostics, records, languageRuleCodes);
     expect(twice).toEqual({ diagnostics: once.diagnostics, silenced: [] });
   });

@@ -7,6 +7,7 @@ import { brokenIn } from '../../src/check/broken.ts';
 import { check } from '../../src/check/check.ts';
 import { applyRules } from '../../src/check/rules.ts';
 import { loadFile } from '../../src/load/load.ts';
+import { allSteps } from '../../src/model/steps.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { checkUsage } from '../../src/resolve/usage.ts';
 
@@ -31,7 +32,7 @@ function survive(path: string, bytes: Uint8Array): void {
   const all = [
     ...loaded.diagnostics,
     ...records.diagnostics,
-    ...applyRules(checked, '2026-06-01'),
+    ...allSteps(applyRules(checked, '2026-06-01')),
     ...resolved.diagnostics,
     ...checkUsage(resolved.value),
   ];

@@ -3,6 +3,7 @@
 import type { Place } from '../../model/diagnostic.ts';
 import { entriesOf } from '../../model/entries.ts';
 import { placeWithin } from '../../model/place.ts';
+import { remember } from '../../model/remember.ts';
 import type { Entry, Leaf, Records } from '../../model/stages.ts';
 import { type Standards, vocabularyFor } from '../../model/standards.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
@@ -41,11 +42,28 @@ export function proseOf(records: Records, standards: Standards): Prose[] {
   const houseLang = publisher?.data.lang ?? 'und';
   return entriesOf(records).flatMap((entry) => {
     const lang = languageOf(entry) ?? houseLang;
-    return entry.leaves.flatMap((leaf) => {
-      const role = roleOf(entry.kind, leaf.path);
-      return role === undefined ? [] : [read(entry, leaf, role, vocabularyFor(standards, lang))];
-    });
+    return readOnce(entry, vocabularyFor(standards, lang));
   });
+}
+
+interface Reading {
+  readonly vocabulary: Vocabulary | undefined;
+  readonly prose: readonly Prose[];
+}
+
+/** The latest reading of a record: in a project that is read again, most are the very same ones. */
+const readingOf = remember((_: Entry): { latest: Reading | undefined } => ({ latest: undefined }));
+
+function readOnce(entry: Entry, vocabulary: Vocabulary | undefined): readonly Prose[] {
+  const reading = readingOf(entry);
+  const { latest } = reading;
+  if (latest !== undefined && latest.vocabulary === vocabulary) return latest.prose;
+  const prose = entry.leaves.flatMap((leaf) => {
+    const role = roleOf(entry.kind, leaf.path);
+    return role === undefined ? [] : [read(entry, leaf, role, vocabulary)];
+  });
+  reading.latest = { vocabulary, prose };
+  return prose;
 }
 
 /** A stretch of a field → where a diagnostic points. */

@@ -56,6 +56,7 @@ async function runPreview(args: Arguments, terminal: Terminal): Promise<number> 
     folders: session.watchedFolders,
     files: shown.asked,
     onChange: shown.onChange,
+    onStir: shown.onStir,
   });
   try {
     const server = await serveLocally({ port, answer: shown.answer, onFault });

@@ -29,6 +29,8 @@ export interface WatchOptions {
   readonly files?: () => Iterable<string>;
   /** Called with what has changed since the last call, in order of the paths; never with nothing. */
   readonly onChange: (changes: readonly FileChange[]) => void;
+  /** Called at each sign of a change, before it is looked at: whoever is at work may step aside. */
+  readonly onStir?: () => void;
   /** How long the disk must be quiet before it is looked at: a save is often several events. */
   readonly quietMs?: number;
   /** How often to look without any event. */
@@ -62,6 +64,7 @@ export async function watchFiles(root: string, options: WatchOptions): Promise<F
 
   const wake = () => {
     if (isClosed) return;
+    options.onStir?.();
     wakeAt ??= performance.now();
     const waitMs = Math.min(quietMs, wakeAt + longestQuietMs - performance.now());
     clearTimeout(timer);

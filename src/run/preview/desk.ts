@@ -2,6 +2,7 @@
  * The project as it is now, and what is made of it on demand: a page in full speed first, everything that
  * the rules say afterwards. What was made is kept until something changes.
  */
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import {
   type BriefOptions,
   compileBrief,
@@ -37,8 +38,11 @@ export interface Reading {
   readonly found: readonly Diagnostic[];
   readonly pages: Pages;
   readonly concern: ConcernOf;
-  /** What the rules say; worked out when it is first asked for. */
-  readonly judged: () => readonly Diagnostic[];
+  /**
+   * What the rules say; worked out when it is first asked for. Undefined where the project has changed
+   * before they had looked at all of it: nobody waits for rules about what is no more.
+   */
+  readonly judged: () => Promise<readonly Diagnostic[] | undefined>;
 }
 
 /** A brief, made for a page or a file. */
@@ -60,6 +64,8 @@ export interface Desk {
   file(choice: ViewChoice, format: Format): Promise<Made<Artifact>>;
   /** Something has changed: nothing of what was made is good any more. */
   clear(): void;
+  /** Something may have changed: the rules step aside for a moment. */
+  stir(): void;
 }
 
 /** session, address of an editor → a desk. */
@@ -67,7 +73,12 @@ export function createDesk({ host, memory }: Session, editor: string): Desk {
   let current: Promise<Reading> | undefined;
   const made = new Map<string, Promise<Made<unknown>>>();
 
-  const read = async (): Promise<Reading> => {
+  let stirredAtMs = 0;
+  const peace = async () => {
+    await setImmediate();
+    while (host.clock.now() < stirredAtMs + stirredMs) await setTimeout(stirredMs / 4);
+  };
+  const read = async (isCurrent: () => boolean): Promise<Reading> => {
     const { value: project, diagnostics: found } = await readRecords(host, memory);
     const locate = locateIn(project, host, editor);
     const { records } = project.resolved;
@@ -76,11 +87,14 @@ export function createDesk({ host, memory }: Session, editor: string): Desk {
       found,
       pages: { project, recordAt: once(() => recordsByPlace(records)), locate },
       concern: once(() => concerns(project)),
-      judged: lazy(() => judge(host, project).diagnostics),
+      judged: lazy(() => judgeInPeace(judge(host, project), { isCurrent, peace })),
     };
   };
   const reading = () => {
-    current ??= read();
+    if (current === undefined) {
+      const own: Promise<Reading> = read(() => current === own);
+      current = own;
+    }
     return current;
   };
   /** Made once for each choice; the same promise for whoever asks while it is under way. */
@@ -162,8 +176,27 @@ export function createDesk({ host, memory }: Session, editor: string): Desk {
       current = undefined;
       made.clear();
     },
+    stir: () => {
+      stirredAtMs = host.clock.now();
+    },
   };
 }
+
+/** A rule at a time, so that a page that is asked for meanwhile need not wait for all of them. */
+async function judgeInPeace(
+  steps: ReturnType<typeof judge>,
+  { isCurrent, peace }: { isCurrent: () => boolean; peace: () => Promise<unknown> },
+): Promise<readonly Diagnostic[] | undefined> {
+  while (isCurrent()) {
+    const { done, value } = steps.next();
+    if (done === true) return value.diagnostics;
+    await peace();
+  }
+  return undefined;
+}
+
+/** Longer than it takes to look at what has changed, also at a thousand files. */
+const stirredMs = 100;
 
 const nothingMore = { value: undefined, diagnostics: [] };
 

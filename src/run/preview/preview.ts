@@ -23,6 +23,8 @@ export interface PreviewOptions {
 export interface Preview {
   answer(request: LocalRequest): Promise<LocalResponse>;
   onChange(changes: readonly FileChange[]): void;
+  /** Something may have changed. */
+  onStir(): void;
   /** Files of the project that were asked for, for whoever watches. */
   asked(): Iterable<string>;
   close(): void;
@@ -83,6 +85,7 @@ export function createPreview(host: Host, { editor, onFault }: PreviewOptions): 
       desk.clear();
       readers.update();
     },
+    onStir: desk.stir,
     asked: session.asked,
     close: readers.close,
   };

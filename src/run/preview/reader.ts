@@ -5,7 +5,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { dedupe } from '../dedupe.ts';
 import { briefLines } from './brief-lines.ts';
-import { briefOf, type Desk, type Made } from './desk.ts';
+import { briefOf, type Desk, type Made, type Reading } from './desk.ts';
 import type { BriefsMessage, ProblemsMessage, ViewChoice, ViewMessage } from './messages.ts';
 import { problemViews } from './problems.ts';
 import type { Pages } from './source-view.ts';
@@ -36,17 +36,16 @@ export function createReader(
   // Places in a page are places in the files as they were when it was made.
   let pages: Pages | undefined;
 
-  const sendProblems = async (made: Made<string>, isComplete: boolean) => {
-    const problems = await problemViews(about(choice, made, isComplete), made.reading.pages.locate);
-    const message: ProblemsMessage = { problems, isComplete };
+  const sendProblems = async (made: Made<string>, judged?: readonly Diagnostic[]) => {
+    const problems = await problemViews(about(choice, made, judged), made.reading.pages.locate);
+    const message: ProblemsMessage = { problems, isComplete: judged !== undefined };
     send('problems', message);
   };
 
-  const sendBriefs = async (isComplete: boolean) => {
-    const { project, found, judged, concern } = await desk.reading();
+  const sendBriefs = ({ project, found, concern }: Reading, judged: readonly Diagnostic[] = []) => {
     const today = new Date(now()).toISOString().slice(0, 10);
     const [publisher] = project.resolved.records.publisher.values();
-    const said = isComplete ? [...found, ...judged()] : found;
+    const said = [...found, ...judged];
     const message: BriefsMessage = {
       publisher: publisher?.data.name ?? '',
       briefs: briefLines(project, said, concern, today),
@@ -59,7 +58,7 @@ export function createReader(
     pages: () => pages,
     show: async (changedAtMs) => {
       // A page that has just been opened shows the list, and chooses a brief from it.
-      if (choice.brief === '') return sendBriefs(false);
+      if (choice.brief === '') return sendBriefs(await desk.reading());
       const made = await desk.page(choice);
       const { value: html } = made;
       const isNew = html !== undefined && html !== shown?.html;
@@ -76,14 +75,17 @@ export function createReader(
         ...(isNew && version > 1 ? { tookMs: now() - changedAtMs } : {}),
       };
       send('view', message);
-      await sendProblems(made, false);
+      await sendProblems(made);
     },
     tell: async () => {
       if (choice.brief === '') return;
-      await sendBriefs(true);
       const made = await desk.page(choice);
+      const judged = await made.reading.judged();
+      // What has changed meanwhile is shown first, and the rules are asked again after that.
+      if (judged === undefined) return;
+      sendBriefs(made.reading, judged);
       const diagnostics = [...made.diagnostics, ...(await desk.saidInOthers(choice))];
-      await sendProblems({ ...made, diagnostics }, true);
+      await sendProblems({ ...made, diagnostics }, judged);
     },
   };
 }
@@ -92,10 +94,10 @@ export function createReader(
 function about(
   { brief: id }: ViewChoice,
   { diagnostics, reading }: Made<string>,
-  isComplete: boolean,
+  judged: readonly Diagnostic[] = [],
 ): readonly Diagnostic[] {
   const brief = briefOf(reading, id);
-  const general = [...reading.found, ...(isComplete ? reading.judged() : [])];
+  const general = [...reading.found, ...judged];
   const own = brief === undefined ? [] : general.filter((one) => reading.concern(one, brief));
   return dedupe([...diagnostics, ...own]);
 }

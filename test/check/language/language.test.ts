@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageRuleCodes, lintLanguage } from '../../../src/check/language.ts';
 import { languageCodes } from '../../../src/model/codes/language.ts';
+import { allSteps } from '../../../src/model/steps.ts';
 import { recordsOf, standards, takeaway } from './lint.ts';
 
 describe('linting the language of the data', () => {
@@ -18,7 +19,7 @@ describe('linting the language of the data', () => {
       ...Object.fromEntries([brief('a'), brief('b')]),
       'data/d.yaml': takeaway('It could be very likely to end.', 'body: It is quite likely so.'),
     });
-    const { diagnostics } = lintLanguage({ records, standards });
+    const { diagnostics } = allSteps(lintLanguage({ records, standards }));
     expect(diagnostics.map(({ code, path }) => `${code} ${path}`)).toEqual([
       'lead-hedged takeaways.t.lead',
       'likelihood-off-scale takeaways.t.lead',
@@ -28,12 +29,15 @@ describe('linting the language of the data', () => {
 
   it('changes nothing that it is given, and says the same again', () => {
     const { records } = recordsOf({ 'data/d.yaml': takeaway('It may end.') });
-    const first = lintLanguage({ records, standards });
-    expect(lintLanguage({ records, standards })).toEqual(first);
+    const first = allSteps(lintLanguage({ records, standards }));
+    expect(allSteps(lintLanguage({ records, standards }))).toEqual(first);
   });
 
   it('has nothing to say about data without prose', () => {
     const { records } = recordsOf({});
-    expect(lintLanguage({ records, standards })).toEqual({ diagnostics: [], silenced: [] });
+    expect(allSteps(lintLanguage({ records, standards }))).toEqual({
+      diagnostics: [],
+      silenced: [],
+    });
   });
 });

@@ -7,6 +7,7 @@ import { loadFile } from '../../../src/load/load.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import type { LoadedFile, Records } from '../../../src/model/stages.ts';
 import { type Standards, standardsOf } from '../../../src/model/standards.ts';
+import { allSteps } from '../../../src/model/steps.ts';
 
 /** The standards as they ship. */
 export const standards: Standards = standardsOf(
@@ -49,7 +50,7 @@ export function lint(files: Files | string, code: string): Found[] {
   const { records, loaded } = recordsOf(
     typeof files === 'string' ? { 'data/d.yaml': files } : files,
   );
-  const { diagnostics } = lintLanguage({ records, standards });
+  const { diagnostics } = allSteps(lintLanguage({ records, standards }));
   return diagnostics
     .filter((diagnostic) => diagnostic.code === code)
     .map((diagnostic) => ({ code, at: quoted(loaded, diagnostic), diagnostic }));

@@ -90,7 +90,7 @@ test('after any edits a page, and all that is said of it, are those of a fresh s
 async function sightOf(desk: ReturnType<typeof createDesk>, choice: ViewChoice) {
   const { value, diagnostics } = await desk.page(choice);
   const { found, judged, concern, project } = await desk.reading();
-  const said = [...found, ...judged()];
+  const said = [...found, ...((await judged()) ?? [])];
   return {
     value,
     diagnostics,

@@ -5,6 +5,7 @@ import type { ClosablePrinter, PrinterOptions } from './browser/printer.ts';
 import { createClock } from './clock.ts';
 import { createDiskFiles } from './files/disk-files.ts';
 import { findToolPackage } from './files/package-root.ts';
+import { createShelf } from './files/shelf.ts';
 import { createShippedFiles } from './files/shipped-files.ts';
 import { describeSurroundings } from './surroundings.ts';
 import { startThread, type Thread } from './threads/start-thread.ts';
@@ -32,6 +33,7 @@ export async function createNodeHost(options: NodeHostOptions): Promise<Host> {
   let started: Promise<ClosablePrinter> | undefined;
   let drawing: Promise<Rasterizer> | undefined;
   let thread: Thread | undefined;
+  const shelf = createShelf();
   return {
     project: createDiskFiles(root),
     output: createDiskFiles(output),
@@ -53,7 +55,9 @@ export async function createNodeHost(options: NodeHostOptions): Promise<Host> {
       );
       return thread.run;
     },
+    putAway: shelf.put,
     close: async () => {
+      await shelf.close();
       thread?.close();
       thread = undefined;
       const printer = await started?.catch(() => undefined);

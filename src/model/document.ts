@@ -1,5 +1,6 @@
 /** What the renderers get: the composed tree with everything that stands around it. */
 import type { Root } from 'mdast';
+import type { Contents } from './contents.ts';
 import type { Content } from './edition-content.ts';
 import type { EditionName } from './edition-facts.ts';
 import type { Format, Paper } from './formats.ts';
@@ -132,6 +133,11 @@ export interface Artifact {
   readonly browser?: BrowserInfo;
   /** Files that this one names and that lie beside it, as the pictures of a Markdown file. */
   readonly parts?: readonly ArtifactPart[];
+}
+
+/** An artifact on its way to the output folder; its bytes may have been put away meanwhile. */
+export interface Finished extends Omit<Artifact, 'bytes'> {
+  readonly bytes: Contents;
 }
 
 /** A file that goes along with an artifact. */

@@ -4,6 +4,7 @@
  */
 
 import type { Aside } from './aside.ts';
+import type { Contents, StoredBytes } from './contents.ts';
 
 /** The world's failure, as against the author's (a diagnostic) and ours (an ordinary Error). */
 export class HostError extends Error {
@@ -60,6 +61,8 @@ export interface Host {
   readonly rasterizer?: () => Promise<Rasterizer>;
   /** Starts a thread, or gives the one that runs. Undefined where all must be done in this one. */
   readonly aside?: () => Aside;
+  /** Puts bytes away until they are needed again; without it, they stay in memory. */
+  readonly putAway?: (bytes: Uint8Array) => Promise<StoredBytes>;
   /** Ends what the host holds (the browser). Safe to call twice. */
   readonly close: () => Promise<void>;
 }
@@ -87,7 +90,7 @@ export interface Files extends ReadonlyFiles {
    * Replaces several files. All of the new ones are whole and on the disk before the first takes its
    * place, then each takes it in one step, in the order given. A failure before that changes nothing.
    */
-  replace(files: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  replace(files: ReadonlyMap<string, Contents>): Promise<void>;
   /** Deletes a file; one that is not there is no error. */
   remove(path: string): Promise<void>;
   /**

@@ -1,8 +1,9 @@
 /** How one brief came out of a build. */
-import type { Built, WrittenFile } from '../compile.ts';
+import type { WrittenFile } from '../compile.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Format } from '../model/document.ts';
 import type { Entry } from '../model/stages.ts';
+import type { MadeBrief } from './made-brief.ts';
 
 export interface BriefResult {
   readonly id: string;
@@ -38,16 +39,16 @@ export interface Compiled {
   /** Asked for. */
   readonly formats: readonly Format[];
   /** Undefined where nothing of it may be written. */
-  readonly built: Built | undefined;
+  readonly made: MadeBrief | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly timeMs: number;
 }
 
 /** A compiled brief and everything that was written → what to tell of it. */
 export function briefResult(compiled: Compiled, written: readonly WrittenFile[]): BriefResult {
-  const { brief, formats, built, diagnostics, timeMs } = compiled;
+  const { brief, formats, made, diagnostics, timeMs } = compiled;
   const base = { id: brief.id, title: brief.data.title, timeMs };
-  if (built === undefined) {
+  if (made === undefined) {
     const isWithheld = diagnostics.some(({ code }) => code === 'brief-withheld');
     return { ...base, status: isWithheld ? 'withheld' : 'failed', files: [], missing: formats };
   }
@@ -55,10 +56,10 @@ export function briefResult(compiled: Compiled, written: readonly WrittenFile[])
   const files = written
     .filter(({ artifact }) => artifact.brief === brief.id && artifact.partOf === undefined)
     .map(resultFile);
-  const made = new Set(files.map(({ format }) => format));
-  const missing = formats.filter((format) => !made.has(format));
+  const present = new Set(files.map(({ format }) => format));
+  const missing = formats.filter((format) => !present.has(format));
   const pages = files.find((file) => file.pages !== undefined)?.pages;
-  const { words, readMinutes } = built.document.meta;
+  const { words, readMinutes } = made.facts;
   return {
     ...base,
     status: files.length === 0 ? 'failed' : missing.length > 0 ? 'partial' : 'built',

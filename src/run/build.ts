@@ -1,37 +1,26 @@
 /** One build: a project is read and checked, its briefs are compiled, and what was made is written. */
-import {
-  compileBrief,
-  discreet,
-  judge,
-  type Project,
-  readRecords,
-  writeArtifacts,
-} from '../compile.ts';
-import type { Aside } from '../model/aside.ts';
-import { environmentCodes } from '../model/codes/environment.ts';
-import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
-import type { Format } from '../model/formats.ts';
+import { discreet, judge, type Project, readRecords } from '../compile.ts';
+import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
 import { lazy } from '../model/lazy.ts';
-import { createMemory, type Memory } from '../model/memory.ts';
+import { createMemory } from '../model/memory.ts';
 import { watchPrinting } from '../model/printing.ts';
-import { createStageTimes, type TimeStage } from '../model/stage-times.ts';
+import { createStageTimes } from '../model/stage-times.ts';
 import type { Entry } from '../model/stages.ts';
 import { allSteps } from '../model/steps.ts';
-import { type BriefResult, briefResult, type Compiled } from './brief-result.ts';
+import { type BriefResult, briefResult } from './brief-result.ts';
 import { chooseBriefs } from './choose-briefs.ts';
+import { compileOne, isStopped, type Running } from './compile-one.ts';
 import { dedupe } from './dedupe.ts';
-import { type Drawn, documentFacts, drawnOn, inputsOf } from './document-facts.ts';
-import { currentEdition } from './editions/facts.ts';
-import { readEditions } from './editions/lock-files.ts';
 import { findAbsence } from './find-absence.ts';
 import { inParallel } from './in-parallel.ts';
 import type { BuildEvents, BuildJob } from './job.ts';
 import type { BriefOutcome, BuildSession, LastingOutcome } from './session.ts';
-import { type SiteResult, siteMakerOf } from './site.ts';
+import type { SiteResult } from './site.ts';
 import { speaking } from './speaking.ts';
-import { createTimeShares, type TimeShares } from './time-shares.ts';
+import { createTimeShares } from './time-shares.ts';
+import { writeBuild } from './write-build.ts';
 
 export type { BuildEvents, BuildJob } from './job.ts';
 
@@ -45,16 +34,14 @@ export interface BuildResult {
   readonly silencedCount: number;
 }
 
-const defaultFormats: readonly Format[] = ['md', 'html', 'pdf'];
-
-/** How long a second run waits for the first. */
-const lockWaitMs = 20_000;
-
 /** From so many briefs on, a thread for their PDFs saves more time than its start takes. */
 const worthAThread = 4;
 
 /** Few, as little else of what is remembered in a build is asked for again. */
 const skeletonsKept = 32;
+
+/** From so many briefs on, their files are put away until they are written. */
+const worthAShelf = 24;
 
 /** How many briefs are under way at once: one prints while another is composed. */
 const briefsAtOnce = 3;
@@ -113,7 +100,18 @@ async function runBuild(
   // Briefs of the same shape print the same skeleton.
   const memory = session.memory ?? createMemory(skeletonsKept);
   const aside = wanted.length < worthAThread ? undefined : host.aside?.();
-  const running = { host: { ...host, printer }, project, job, events, shares, time, aside, memory };
+  const putAway = wanted.length < worthAShelf ? undefined : host.putAway;
+  const running: Running = {
+    host: { ...host, printer },
+    project,
+    job,
+    events,
+    shares,
+    time,
+    aside,
+    memory,
+    putAway,
+  };
   events.onChecked?.(wanted.map(({ id }) => id));
   const compiling = inParallel(wanted, briefsAtOnce, (brief) => compileOne(running, brief));
   // The rules have their say while the browser prints; what they stop is never written.
@@ -125,13 +123,15 @@ async function runBuild(
   const lasting = new Map(session.drawn);
   for (const [id, { drawn }] of kept) lasting.set(id, drawn);
   for (const { id } of wanted) lasting.delete(id);
-  const written = await time('write', () => write(host, project, compiled, job, events, lasting));
+  const written = await time('write', () =>
+    writeBuild(host, { project, compiled, job, lasting }, events),
+  );
   events.onTimings?.(totals);
   const made = new Map(
     compiled.map((one): [string, BriefOutcome & Partial<LastingOutcome>] => {
-      const { brief, built, diagnostics } = one;
+      const { brief, made: done, diagnostics } = one;
       const result = briefResult(one, written.files);
-      const drawn = built === undefined ? {} : { drawn: drawnOn(built) };
+      const drawn = done === undefined ? {} : { drawn: done.drawn };
       return [brief.id, { result, diagnostics, ...drawn }];
     }),
   );
@@ -157,101 +157,7 @@ async function dueBriefs(
   return chosen.filter((_, index) => due[index] === true);
 }
 
-/** What the machine lacks for one format leaves the others whole. */
-function isOfContent({ code }: Diagnostic): boolean {
-  return !Object.hasOwn(environmentCodes, code);
-}
-
 /** The browser takes longest to start, so it starts while the data are read; failures come up later. */
 function startBrowser(host: Host): void {
   host.printer().catch(() => {});
-}
-
-function isStopped(diagnostics: readonly Diagnostic[], { isStrict = false }: BuildJob): boolean {
-  return isStrict
-    ? diagnostics.some(({ severity }) => severity !== 'info')
-    : hasErrors(diagnostics);
-}
-
-function formatsOf(project: Project, brief: Entry<'brief'>, job: BuildJob): readonly Format[] {
-  const [publisher] = project.resolved.records.publisher.values();
-  return job.formats ?? brief.data.formats ?? publisher?.data.defaults?.formats ?? defaultFormats;
-}
-
-interface Running {
-  readonly host: Host;
-  readonly project: Project;
-  readonly job: BuildJob;
-  readonly events: BuildEvents;
-  readonly shares: TimeShares;
-  readonly time: TimeStage;
-  readonly aside: Aside | undefined;
-  readonly memory: Memory;
-}
-
-async function compileOne(running: Running, brief: Entry<'brief'>): Promise<Compiled> {
-  const { host, project, job, events, shares, time, aside, memory } = running;
-  shares.start(brief.id);
-  events.onBrief?.(brief.id, 'started');
-  const { audience, paper } = job;
-  const formats = formatsOf(project, brief, job);
-  const { value: editions, diagnostics: broken } = await readEditions(host.project, brief.id);
-  if (broken.length > 0) {
-    events.onBrief?.(brief.id, 'done');
-    const timeMs = shares.end(brief.id);
-    return { brief, formats, built: undefined, diagnostics: broken, timeMs };
-  }
-  const outcome = await compileBrief(host, project, brief, {
-    formats,
-    audience,
-    paper,
-    lang: job.lang,
-    asOf: job.asOf,
-    time,
-    aside,
-    memory,
-    editionOf: (selected) => currentEdition(selected, project.resolved, editions),
-  });
-  const { diagnostics } = outcome;
-  events.onBrief?.(brief.id, 'done');
-  const isTooLoud = job.isStrict === true && isStopped(diagnostics.filter(isOfContent), job);
-  const built = isTooLoud ? undefined : outcome.value;
-  return { brief, formats, built, diagnostics, timeMs: shares.end(brief.id) };
-}
-
-async function write(
-  host: Host,
-  project: Project,
-  compiled: readonly Compiled[],
-  job: BuildJob,
-  { onWriting, onNotice = () => {} }: BuildEvents,
-  lasting: ReadonlyMap<string, Drawn>,
-) {
-  const made = compiled.flatMap(({ built }) => built ?? []);
-  const artifacts = made.flatMap((built) => built.artifacts);
-  // The manifest says which briefs there are, so it is looked at also where all of them were kept.
-  if (artifacts.length === 0 && lasting.size === 0) return { files: [], site: [], diagnostics: [] };
-  onWriting?.();
-  const run = {
-    tool: host.version,
-    briefs: [...project.resolved.records.brief.keys()],
-    documents: made.map((built) => documentFacts(built, project)),
-    lasting: [...lasting].map(([id, drawn]) => {
-      return { id, marking: drawn.marking, inputs: inputsOf(drawn, project) };
-    }),
-  };
-  const options = {
-    lock: { waitMs: lockWaitMs, onNotice },
-    force: job.force ?? false,
-    site: siteMakerOf(host, project),
-  };
-  try {
-    const outcome = await writeArtifacts(artifacts, run, host.output, options);
-    const { files, site } = outcome.value;
-    const index = site.map(({ name, fate }) => ({ name, fate }));
-    return { files, site: index, diagnostics: outcome.diagnostics };
-  } catch (error) {
-    if (!(error instanceof HostError)) throw error;
-    return { files: [], site: [], diagnostics: [hostDiagnostic(error)] };
-  }
 }

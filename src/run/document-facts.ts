@@ -10,14 +10,9 @@ import type { LoadedFile, Ref } from '../model/stages.ts';
 import type { TemplateBundle } from '../model/template.ts';
 
 /**
- * A built brief and its project → its facts. The manifest goes where the documents go, so only files
- * are named that hold, or are named by, a record that the audience may see.
+ * A built brief, its inputs → its facts. The manifest goes where the documents go, so only files are
+ * named as inputs that hold, or are named by, a record that the audience may see.
  */
-export function documentFacts(built: Built, project: Project): DocumentFacts {
-  return factsFrom(built, inputsOf(drawnOn(built), project));
-}
-
-/** The same where the inputs are known already. */
 export function factsFrom(built: Built, inputs: DocumentFacts['inputs']): DocumentFacts {
   const { meta } = built.document;
   const documents = [built.document, ...built.translations];

@@ -1,5 +1,6 @@
 /** What is to happen to each artifact, given what stands in its place. */
-import type { Artifact } from '../model/document.ts';
+import { hashOfContents } from '../model/contents.ts';
+import type { Finished } from '../model/document.ts';
 import { sha256 } from '../model/hash.ts';
 import { type Files, HostError } from '../model/host.ts';
 
@@ -11,13 +12,13 @@ import { type Files, HostError } from '../model/host.ts';
 export type Fate = 'written' | 'unchanged' | 'held-back';
 
 /** One file to be written: an artifact, or a file that goes along with one. */
-export interface OutputFile extends Omit<Artifact, 'parts'> {
+export interface OutputFile extends Omit<Finished, 'parts'> {
   /** Name of the artifact that this goes along with. */
   readonly partOf?: string;
 }
 
 /** artifacts → every file of theirs, each artifact before its parts. */
-export function filesOf(artifacts: readonly Artifact[]): OutputFile[] {
+export function filesOf(artifacts: readonly Finished[]): OutputFile[] {
   return artifacts.flatMap(({ parts = [], ...artifact }): OutputFile[] => {
     const { brief, format, name } = artifact;
     return [artifact, ...parts.map((part) => ({ ...part, brief, format, partOf: name }))];
@@ -49,7 +50,7 @@ export async function decide<F extends NamedFile>(
   artifact: F,
   { present, ours, force }: Knowledge,
 ): Promise<Decision<F>> {
-  const next = sha256(artifact.bytes);
+  const next = hashOfContents(artifact.bytes);
   const current = present.has(artifact.name) ? await hashOf(files, artifact.name) : undefined;
   const isOurs = current === undefined || ours.get(artifact.name)?.has(current) === true;
   const fate = current === next ? 'unchanged' : isOurs || force ? 'written' : 'held-back';

@@ -2,8 +2,9 @@
  * The last stage: finished files → the output folder, with a manifest. What was there stays until all
  * that replaces it is whole; a run that is killed leaves every file old or new, and no work for anybody.
  */
+import type { Contents } from '../model/contents.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
-import type { Artifact } from '../model/document.ts';
+import type { Finished } from '../model/document.ts';
 import { sha256 } from '../model/hash.ts';
 import type { Files } from '../model/host.ts';
 import { compareCodePoints } from '../model/order.ts';
@@ -61,7 +62,7 @@ export type WrittenSiteFile = Placed<SiteFile>;
  * unless the disk failed between two renames.
  */
 export async function writeArtifacts(
-  artifacts: readonly Artifact[],
+  artifacts: readonly Finished[],
   run: RunFacts,
   files: Files,
   options: WriteOptions,
@@ -75,7 +76,7 @@ export async function writeArtifacts(
 }
 
 async function writeUnderLock(
-  artifacts: readonly Artifact[],
+  artifacts: readonly Finished[],
   run: RunFacts,
   files: Files,
   { force, site }: { readonly force: boolean; readonly site: SiteMaker | undefined },
@@ -151,7 +152,7 @@ function hashesOfOurs(previous: Manifest | undefined, pending: Pending | undefin
 /** A file to be put in place, with its hash. */
 interface Change {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Contents;
   readonly sha256: string;
 }
 

@@ -1,6 +1,7 @@
 /** Real files below one root. Nothing outside it is read or written, whatever the path says. */
 import { mkdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Contents } from '../../model/contents.ts';
 import { type Files, HostError } from '../../model/host.ts';
 import { confine, confineTarget } from './confine.ts';
 import { listFiles } from './list-files.ts';
@@ -13,7 +14,7 @@ import { isMissing, systemError } from './system-error.ts';
 /** folder (absolute, or relative to the working folder; it need not exist yet) → its files. */
 export function createDiskFiles(folder: string): Files {
   const root = resolve(folder);
-  const replace = async (files: ReadonlyMap<string, Uint8Array>) => {
+  const replace = async (files: ReadonlyMap<string, Contents>) => {
     await makeFolder(root);
     const replacements = [];
     for (const [path, bytes] of files) {

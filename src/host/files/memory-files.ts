@@ -1,4 +1,5 @@
 /** Files that exist only in memory, under the same rules for paths and names as real ones. For tests. */
+import { bytesOf, type Contents as Finished } from '../../model/contents.ts';
 import { sha256 } from '../../model/hash.ts';
 import { type Files, HostError, type LockOptions } from '../../model/host.ts';
 import { compareCodePoints } from '../../model/order.ts';
@@ -19,11 +20,13 @@ export function createMemoryFiles(contents: Contents = {}, root = '/memory'): Me
   const all = new Map<string, Uint8Array>();
   const locks = new Map<string, Promise<void>>();
   for (const [path, content] of Object.entries(contents)) {
-    all.set(relativePath(path), bytesOf(content));
+    all.set(relativePath(path), copyOf(content));
   }
-  const replace = async (files: ReadonlyMap<string, Uint8Array>) => {
-    const checked = [...files].map(([path, bytes]) => [fileIn(all, path), bytes] as const);
-    for (const [path, bytes] of checked) all.set(path, Uint8Array.from(bytes));
+  const replace = async (files: ReadonlyMap<string, Finished>) => {
+    const checked = [...files].map(async ([path, contents]) => {
+      return [fileIn(all, path), await bytesOf(contents)] as const;
+    });
+    for (const [path, bytes] of await Promise.all(checked)) all.set(path, Uint8Array.from(bytes));
   };
   return {
     all,
@@ -57,7 +60,7 @@ export function createMemoryFiles(contents: Contents = {}, root = '/memory'): Me
   };
 }
 
-function bytesOf(content: string | Uint8Array): Uint8Array {
+function copyOf(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(content);
 }
 

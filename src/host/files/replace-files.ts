@@ -9,6 +9,7 @@ import { randomBytes } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
 import { chmod, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { bytesOf, type Contents } from '../../model/contents.ts';
 import { HostError } from '../../model/host.ts';
 import { mapLimited } from './map-limited.ts';
 import { onExit } from './on-exit.ts';
@@ -17,7 +18,7 @@ import { isMissing, systemError } from './system-error.ts';
 /** One file to be replaced: where, by absolute real path, and with what. */
 export interface Replacement {
   readonly target: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Contents;
 }
 
 /** Files staged at once. More gains nothing with Node's four disk threads, and open files are limited. */
@@ -73,7 +74,7 @@ async function stage({ target, bytes }: Replacement, staged: Map<string, string>
     const mode = await modeOf(target);
     const temporary = join(folder, `.brief-${randomBytes(8).toString('hex')}.tmp`);
     staged.set(target, temporary);
-    await writeFile(temporary, bytes, { flag: 'wx', flush: true });
+    await writeFile(temporary, await bytesOf(bytes), { flag: 'wx', flush: true });
     if (mode !== undefined) await chmod(temporary, mode);
   });
 }

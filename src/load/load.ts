@@ -16,7 +16,8 @@ import { createLocator } from './locate.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 /**
- * project, folder → every YAML file below it, in order of the paths' code points. What is remembered is
+ * project, folder → every YAML file below it, in order of the paths' code points. Reports
+ * `file-unreadable`, also for a linked folder that cannot be followed. What is remembered is
  * known by the object that holds a file's bytes.
  */
 export async function load(
@@ -25,7 +26,7 @@ export async function load(
   memory: Memory = noMemory,
 ): Promise<Outcome<Loaded>> {
   const paths = (await project.list(folder)).filter(
-    (path) => /\.ya?ml$/i.test(path) && !path.startsWith(`${folder}/editions/`),
+    (path) => /\.ya?ml$|\/$/i.test(path) && !path.startsWith(`${folder}/editions/`),
   );
   const outcomes = await Promise.all(paths.map((path) => readFile(project, path, memory)));
   return {
@@ -61,10 +62,14 @@ async function readFile(
     };
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    const place = { span: { file: path, start: 0, end: 0 } };
+    const span = { file: path, start: 0, end: 0 };
+    const isLink = error.kind === 'path-outside';
+    const hint = isLink
+      ? { hint: 'put a copy of what it leads to in its place, or remove it' }
+      : {};
     return {
       value: {},
-      diagnostics: [diagnose('file-unreadable', { reason: error.message }, place)],
+      diagnostics: [diagnose('file-unreadable', { reason: error.message }, { span, ...hint })],
     };
   }
 }

@@ -68,7 +68,10 @@ export interface Host {
 }
 
 export interface ReadonlyFiles {
-  /** Files below a folder, recursively, sorted by code point; a missing folder gives none. */
+  /**
+   * Files below a folder, recursively, sorted by code point; a missing folder gives none. A path that
+   * ends in a slash is a linked folder outside of the root: reading it throws `path-outside`.
+   */
   list(folder: string): Promise<readonly string[]>;
   /** The bytes of a file. Throws `file-missing`, `file-unreadable` or `path-outside`. */
   read(path: string): Promise<Uint8Array>;

@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HostError } from '../../model/host.ts';
 import { compareCodePoints } from '../../model/order.ts';
 import { confine } from './confine.ts';
 import { relativePath } from './relative-path.ts';
@@ -10,7 +11,8 @@ import { isMissing, systemError } from './system-error.ts';
 /**
  * root, folder below it → paths of the files in it, recursively, relative to the root, sorted by code
  * point. A missing folder gives none. Links to folders are followed inside the root, each folder once
- * on the way down, so that a link to a parent ends there.
+ * on the way down, so that a link to a parent ends there. One that leads out of the root is listed by its
+ * own name with a slash: what lies behind it cannot be read, and whoever reads the folder is to say so.
  */
 export async function listFiles(root: string, folder: string): Promise<readonly string[]> {
   const start = relativePath(folder);
@@ -38,13 +40,22 @@ async function walk(root: string, folder: string, above: readonly string[]): Pro
       .map(async (entry) => {
         const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
         if (!(await isFolder(here, entry))) return isPlain(entry) ? [path] : [];
-        const real = entry.isSymbolicLink()
-          ? await confine(root, path)
-          : await realpath(join(here, entry.name));
+        const real = await realpath(join(here, entry.name));
+        if (entry.isSymbolicLink() && (await leadsOut(root, path))) return [`${path}/`];
         return above.includes(real) ? [] : walk(root, path, [...above, real]);
       }),
   );
   return found.flat();
+}
+
+async function leadsOut(root: string, path: string): Promise<boolean> {
+  try {
+    await confine(root, path);
+    return false;
+  } catch (error) {
+    if (error instanceof HostError && error.kind === 'path-outside') return true;
+    throw error;
+  }
 }
 
 /** Sockets, pipes and devices are no data; reading a pipe would wait for ever. */

@@ -56,7 +56,9 @@ export async function inputHashes(
     `${editionFolder}/${brief.id}`,
   ];
   for (const folder of folders) {
-    for (const path of await files.list(folder)) hashes.set(path, hashOf(await files.read(path)));
+    // A linked folder outside, which ends in a slash, is part of no template.
+    const paths = (await files.list(folder)).filter((path) => !path.endsWith('/'));
+    for (const path of paths) hashes.set(path, hashOf(await files.read(path)));
   }
   return hashes;
 }

@@ -13,7 +13,7 @@ import { inlineCss } from './email/inline-css.ts';
 import { mailTree } from './email/mail-tree.ts';
 import { messageOf } from './email/message.ts';
 import { plainCss } from './email/palette.ts';
-import { pixelsOf } from './email/pictures.ts';
+import { logoPixels, pixelsOf } from './email/pictures.ts';
 import { plainTextOfBrief } from './email/plain-text.ts';
 import { type Enclosed, simplified } from './email/simplify.ts';
 import { bodyOf } from './html/body.ts';
@@ -64,7 +64,7 @@ export async function renderEmail(
     dir: meta.dir,
     title: meta.title,
     publisher: meta.publisher.name,
-    logo: logoOf(document, enclose),
+    logo: await logoOf(document, rasterizer, enclose),
     marking: meta.marking,
     markingSlug: markingSlug(meta.marking),
     stylesCss: plainCss(`${look.mail.css}\n${markingRules}`, look.theme, meta.dir),
@@ -104,11 +104,16 @@ function remarks({ meta }: Composed, html: string): Diagnostic[] {
   ];
 }
 
-/** A logo of a kind that mail programs show; any other leaves the name of the office to itself. */
-function logoOf({ meta }: Composed, enclose: (dataUrl: string) => string): MailView['logo'] {
+/** A logo that mail programs show; what cannot be one leaves the name of the office to itself. */
+async function logoOf(
+  { meta, look }: Composed,
+  rasterizer: Host['rasterizer'],
+  enclose: (dataUrl: string) => string,
+): Promise<MailView['logo']> {
   const { logo } = meta.publisher;
-  const address = logo === undefined ? '' : enclose(logo.dataUrl);
-  return logo === undefined || address === '' ? null : { address, alt: logo.alt };
+  if (logo === undefined) return null;
+  const address = enclose(await logoPixels(logo.dataUrl, look, rasterizer));
+  return address === '' ? null : { address, alt: logo.alt };
 }
 
 function enclosedPicture(dataUrl: string): Enclosed | undefined {

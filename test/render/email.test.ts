@@ -176,6 +176,26 @@ it('encloses a chart as pixels, described in full, and keeps its table in the pl
   expect(text).toContain('Posts');
 });
 
+it('encloses a drawn logo as pixels, three for each that is shown', async () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path fill="#7d2027" d="M0 0h40v10z"/></svg>';
+  const office = { ...sender, logo: 'data/img/logo.svg', logoAlt: 'A lighthouse' };
+  const host = briefProject({}, { publisher: office }, { files: { 'data/img/logo.svg': svg } });
+  const mail = async (lent: typeof host) => {
+    const { built } = await buildOne(lent, { formats: ['email'] });
+    return PostalMime.parse(built?.artifacts[0]?.bytes ?? '');
+  };
+  const { html, attachments } = await mail({ ...host, rasterizer: createRasterizer });
+  expect(html).toMatch(/<img [^>]*src="cid:[^"]+"[^>]*alt="A lighthouse"[^>]*height="28"/);
+  const [picture] = attachments;
+  expect(picture?.mimeType).toBe('image/png');
+  const bytes = picture?.content instanceof ArrayBuffer ? picture.content : new ArrayBuffer(24);
+  const header = new DataView(bytes);
+  expect([header.getUint32(16), header.getUint32(20)]).toEqual([336, 84]);
+  const { rasterizer: _, ...without } = host;
+  expect((await mail(without)).html).not.toContain('<img');
+});
+
 describe('the look of a mail', () => {
   it('stands in the elements, without classes that nothing asks for', async () => {
     const { html } = await compose('# Title\n\nWords.', { look: { theme: { accent: '#7d2027' } } });

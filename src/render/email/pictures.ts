@@ -43,10 +43,11 @@ export async function pixelsOf(
     try {
       const svg = svgOf(image, labelScale);
       const { png } = await rasterizer.draw({ svg, fonts: upright, scale: density });
-      // A PNG says its width in the first field of its header. Source: PNG, third edition, 11.2.1.
-      const width = new DataView(png.buffer, png.byteOffset).getUint32(16) / density;
-      const url = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
-      pixels.set(image.url, { url, widthPx: Math.min(Math.round(width * enlarged), roomPx) });
+      const widthPx = (sizeOf(png).width / density) * enlarged;
+      pixels.set(image.url, {
+        url: asDataUrl(png),
+        widthPx: Math.min(Math.round(widthPx), roomPx),
+      });
     } catch {
       // The drawing goes without; a fault of the rasterizer must not cost the mail.
     }
@@ -54,12 +55,50 @@ export async function pixelsOf(
   return pixels;
 }
 
+/** Height of the logo in a mail, as its template has it, and pixels for telephones that have three for one. */
+const logoHeightPx = 28;
+const logoDensity = 3;
+
+/**
+ * logo, look, what the host lends → a data URL that mail programs show: a PNG of a drawing, anything else
+ * as it is. A drawing stays as it is without a rasterizer, and where that cannot read it.
+ */
+export async function logoPixels(
+  dataUrl: string,
+  { fonts }: Pick<Look, 'fonts'>,
+  lend: Host['rasterizer'],
+): Promise<string> {
+  if (lend === undefined || !isDrawing(dataUrl)) return dataUrl;
+  const rasterizer = await lend();
+  const upright = fonts.filter(({ style }) => style === 'normal');
+  const draw = (scale: number) => rasterizer.draw({ svg: decoded(dataUrl), fonts: upright, scale });
+  try {
+    const { height } = sizeOf((await draw(1)).png);
+    return asDataUrl((await draw((logoHeightPx * logoDensity) / height)).png);
+  } catch {
+    // The name of the office stands beside it.
+    return dataUrl;
+  }
+}
+
+/** A PNG says its size in the first fields of its header. Source: PNG, third edition, 11.2.1. */
+function sizeOf(png: Uint8Array): { readonly width: number; readonly height: number } {
+  const header = new DataView(png.buffer, png.byteOffset);
+  return { width: header.getUint32(16), height: header.getUint32(20) };
+}
+
+function asDataUrl(png: Uint8Array): string {
+  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+}
+
+function isDrawing(url: string): boolean {
+  return url.startsWith('data:image/svg+xml');
+}
+
 function drawingsIn(tree: Root): readonly Image[] {
   const found = new Map<string, Image>();
   walk<Nodes>(tree, (node) => {
-    if (node.type === 'image' && node.url.startsWith('data:image/svg+xml')) {
-      found.set(node.url, node);
-    }
+    if (node.type === 'image' && isDrawing(node.url)) found.set(node.url, node);
   });
   return [...found.values()];
 }

@@ -11,15 +11,30 @@ export function readHtml(html: string): Readable[] {
     ([, base64, data = '']) => (base64 ? decodeBase64(data) : decodeURIComponent(data)),
   );
   const plain = html.replace(/data:[a-z0-9.+-]+\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]+/gi, ' ');
+  // Styles are read with the source, as words; the numbers in them are measures.
+  const shown = plain.replace(/<style\b[^>]*>[\s\S]*?<\/style>/gi, ' ');
   return [
-    { where: 'the text', text: decodeEntities(plain.replace(/<[^>]*>/g, '')) },
-    { where: 'the text', text: decodeEntities(plain.replace(/<[^>]*>/g, ' ')) },
-    { where: 'the source (attributes, comments, data)', text: decodeEntities(plain) },
+    { where: 'the text', text: decodeEntities(shown.replace(/<[^>]*>/g, '')) },
+    { where: 'the text', text: decodeEntities(shown.replace(/<[^>]*>/g, ' ')) },
+    {
+      where: 'the source (attributes, comments, data)',
+      text: decodeEntities(plain),
+      numbers: decodeEntities(spokenIn(shown)),
+    },
     ...pictures.map((text) => ({
       where: 'a picture',
       text: decodeEntities(text.replace(/<[^>]*>/g, ' ')),
     })),
   ];
+}
+
+/** Comments, data blocks, and attributes that hold words: not the geometry of drawings. */
+function spokenIn(html: string): string {
+  const blocks = html.match(/<!--[\s\S]*?-->|<script\b[\s\S]*?<\/script>/gi) ?? [];
+  const attributes = html.match(
+    /\s(?:alt|title|content|value|datetime|href|src|cite|label|term|placeholder|(?:aria|data)-[a-z-]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi,
+  );
+  return [...blocks, ...(attributes ?? [])].join('\n');
 }
 
 const named: Readonly<Record<string, string>> = {

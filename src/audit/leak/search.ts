@@ -1,4 +1,5 @@
 /** Looks for what is withheld in everything that can be read out of a file. */
+import { numbersOf } from './numbers.ts';
 import type { Withheld } from './withheld.ts';
 import { wordsOf } from './words.ts';
 
@@ -6,6 +7,8 @@ import { wordsOf } from './words.ts';
 export interface Readable {
   readonly where: string;
   readonly text: string;
+  /** Where to look for numbers instead: measures and colours in it are none of the data. */
+  readonly numbers?: string;
 }
 
 /** What was found; the words themselves are for the office's eyes, so they are not in here. */
@@ -16,7 +19,7 @@ export interface Leak {
 
 /** readable parts, what is withheld → the first hit in each part. */
 export function findLeaks(parts: readonly Readable[], withheld: Withheld): Leak[] {
-  return parts.flatMap(({ where, text }): Leak[] => {
+  return parts.flatMap(({ where, text, numbers = text }): Leak[] => {
     const words = wordsOf(text);
     if (withheld.fragments.isIn(words)) return [{ where, kind: 'text' }];
     if (withheld.ids.isIn(words)) return [{ where, kind: 'id' }];
@@ -24,10 +27,8 @@ export function findLeaks(parts: readonly Readable[], withheld: Withheld): Leak[
     const dense = words.join('');
     if (withheld.squashed.some((secret) => dense.includes(secret)))
       return [{ where, kind: 'text' }];
-    const numbers = (text.match(/\d[\d.,\u00A0\u202F]*\d/g) ?? []).map((one) =>
-      one.replace(/\D/g, ''),
-    );
-    return numbers.some((number) => withheld.numbers.has(number))
+    if (withheld.numbers.size === 0) return [];
+    return numbersOf(numbers).some((number) => withheld.numbers.has(number))
       ? [{ where, kind: 'number' }]
       : [];
   });

@@ -7,6 +7,7 @@ import { isCleared, type Marking, markingOf } from '../../model/marking.ts';
 import { defaultMarking, markOf, portionMark } from '../../model/marks.ts';
 import { rememberFor } from '../../model/remember.ts';
 import type { Attachments, Checked, Entry, Row } from '../../model/stages.ts';
+import { numbersOf } from './numbers.ts';
 import { Phrases } from './phrases.ts';
 import { fragmentLength, runsOf, squash, wordsOf } from './words.ts';
 
@@ -28,6 +29,8 @@ export interface Withheld {
 interface Said {
   readonly text: string;
   readonly isSecret: boolean;
+  /** Its digits are those of an identifier or an address, which mean nothing by themselves. */
+  readonly isCode?: boolean;
 }
 
 /** Shorter texts than this are only searched for as a whole, between word borders. */
@@ -48,7 +51,11 @@ function findWithheld({ records, attachments }: Checked, audience: Marking): Wit
     fragments: phrasesOf(secret.flatMap(fragmentsOf)),
     squashed: new Set(secret.map(squash).filter((text) => text.length >= minSquashed)),
     ids: phrasesOf(ids.filter(isDistinctive)),
-    numbers: new Set(secret.flatMap(numbersOf)),
+    numbers: new Set(
+      said
+        .filter((one) => one.isSecret && one.isCode !== true)
+        .flatMap(({ text }) => numbersOf(text)),
+    ),
   };
   const isNothing = () => Object.values(found).every((one) => one.size === 0);
   if (!isNothing()) for (const { text, isSecret: hides } of said) if (!hides) takeAway(found, text);
@@ -104,6 +111,21 @@ const codes = new Set([
   'stance',
 ]);
 
+/** Names of fields that identify something elsewhere. */
+const identifiers = new Set([
+  'orcid',
+  'ror',
+  'DOI',
+  'ISBN',
+  'ISSN',
+  'URL',
+  'url',
+  'archivedUrl',
+  'archivedCopy',
+  'sha256',
+  'email',
+]);
+
 /** Fields for the office alone, whatever the label of the record. */
 const internal = new Set(['note', 'silence']);
 
@@ -134,7 +156,8 @@ function stringsOf(
   audience: Marking,
 ): Said[] {
   if (typeof value === 'string' || typeof value === 'number') {
-    return [{ text: String(value), isSecret }];
+    const isCode = identifiers.has(path.at(-1) ?? '');
+    return [{ text: String(value), isSecret, isCode }];
   }
   if (typeof value !== 'object' || value === null) return [];
   const isMarkedPart =
@@ -190,10 +213,4 @@ function fragmentsOf(text: string): string[][] {
 function isDistinctive(words: readonly string[]): boolean {
   const { length } = words.join(' ');
   return length >= 12 || (words.length > 1 && length >= 8);
-}
-
-function numbersOf(text: string): string[] {
-  return (text.match(/\d[\d.,\u00A0\u202F]*\d/g) ?? [])
-    .map((number) => number.replace(/\D/g, ''))
-    .filter((digits) => digits.length >= 4 && !/^(?:19|20)\d\d/.test(digits));
 }

@@ -149,7 +149,7 @@ async function look(host: Host, options: RunDueOptions): Promise<RunDueResult> {
   };
 
   async function save(next: Ledger): Promise<Status> {
-    const said = statusOf(project, next, startedMs);
+    const said = statusOf(project, next, startedMs, audience);
     const files = new Map([
       [statusPath, printStatus(said)],
       [ledgerPath, printLedger(next)],

@@ -1,7 +1,7 @@
 /** Which briefs have a schedule now, by the data, and by memory where the data are broken. */
 import type { Project } from '../../compile.ts';
 import { isCleared, type Marking } from '../../model/marking.ts';
-import { defaultMarking, markOf } from '../../model/marks.ts';
+import { defaultMarking, portionMark } from '../../model/marks.ts';
 import { compareCodePoints } from '../../model/order.ts';
 import { parseSchedule } from '../../model/schedule/parse-schedule.ts';
 import { type ScheduleSetting, settingOf } from '../../model/schedule/setting.ts';
@@ -37,7 +37,7 @@ export function schedulesInForce(source: ScheduleSource): ReadonlyMap<string, Se
   const since = momentOf(Math.min(begin, nowMs));
   const found = new Map<string, SeenSchedule>();
   for (const brief of records.brief.values()) {
-    if (audience !== undefined && !isCleared(markOf(brief, fallback), audience)) continue;
+    if (audience !== undefined && !isCleared(portionMark(brief, fallback), audience)) continue;
     const setting = settingOf(brief, publisher);
     if (setting === undefined) continue;
     const before = ledger.schedules[brief.id];

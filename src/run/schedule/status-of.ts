@@ -1,17 +1,27 @@
 /** Ledger and data → what `status.json` says. */
 import type { Project } from '../../compile.ts';
+import { isCleared, type Marking } from '../../model/marking.ts';
 import { defaultMarking, markOf } from '../../model/marks.ts';
+import type { Entry } from '../../model/stages.ts';
 import { type Ledger, momentOf } from './ledger.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { BriefStatus, Status } from './status.ts';
 
-/** project, ledger, clock → status, in order of the briefs. */
+/**
+ * project, ledger, clock, for whom the runs build → status, in order of the briefs. Where a brief is
+ * marked more strictly than what an audience gets of it, its label is that of their documents.
+ */
 export function statusOf(
   { resolved: { records } }: Pick<Project, 'resolved'>,
   ledger: Ledger,
   nowMs: number,
+  audience?: Marking,
 ): Status {
   const fallback = defaultMarking(records);
+  const labelOf = (brief: Entry<'brief'>): Marking => {
+    const label = markOf(brief, fallback);
+    return audience === undefined || isCleared(label, audience) ? label : audience;
+  };
   const briefs = Object.entries(ledger.schedules).map(([id, { since: _, ...schedule }]) => {
     const brief = records.brief.get(id);
     const nextMs = occurrencesOf(schedule).next(nowMs);
@@ -19,7 +29,7 @@ export function statusOf(
     const last = runs.findLast(({ ended }) => ended !== undefined) ?? runs.at(-1);
     return {
       id,
-      ...(brief === undefined ? {} : { title: brief.data.title, marking: markOf(brief, fallback) }),
+      ...(brief === undefined ? {} : { title: brief.data.title, marking: labelOf(brief) }),
       schedule,
       ...(nextMs === undefined ? {} : { next: momentOf(nextMs) }),
       ...(last === undefined ? {} : { last: lastOf(last) }),

@@ -325,6 +325,17 @@ describe('a run', () => {
     }
   });
 
+  it('for an audience builds a brief of which it may have the open parts', async () => {
+    const portioned = { schedule: daily, marking: 'TLP:AMBER', portions: 'TLP:CLEAR' };
+    const office = officeOf({ one: portioned });
+    const { runs, status } = await office.look('2026-05-01T07:00Z', {
+      job: { audience: 'TLP:CLEAR' },
+      sinceMs: Date.parse('2026-04-20T07:00Z'),
+    });
+    expect(runs).toMatchObject([{ brief: 'one', outcome: 'built' }]);
+    expect(status?.briefs).toMatchObject([{ id: 'one', marking: 'TLP:CLEAR' }]);
+  });
+
   it('for an audience forgets what the folder knew of briefs that are not theirs', async () => {
     const office = officeOf({
       open: { schedule: daily },

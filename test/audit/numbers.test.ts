@@ -30,8 +30,7 @@ describe('a number', () => {
   });
 
   it('is none in a colour, a code point, a hash, a length of a style, a year or a day', () => {
-    const text =
-      '#0b5563 #247427 U+0131 a1234b 0.8125em 2025 2025-06-12 20250612 D:20260105Z';
+    const text = '#0b5563 #247427 U+0131 a1234b 0.8125em 2025 2025-06-12 20250612 D:20260105Z';
     expect(numbersOf(text)).toEqual([]);
     expect(numbersOf('430.00')).not.toContain('43000');
   });

@@ -35,15 +35,23 @@ export function compareRecords(
 }
 
 /** A brief names what it shows, which is compared by itself, and its dates change with every edition. */
+const ofBriefs = new Set(
+  ['gaps', 'impacts', 'disclaimer', 'authors', 'marking', 'portions', 'scale', 'assesses'].concat([
+    'appearedIn',
+    'dataCutoff',
+    'languages',
+    'shortTitle',
+  ]),
+);
+
 function untold(told: readonly Change[], base: Base, before: Data, after: Data): Change[] {
-  if (base.subject === 'brief') return [];
   const covered = new Set(
     told.flatMap(({ what, field = what, lang }) => {
       return [lang === undefined ? field : 'translations', ...(fieldsOf[what] ?? [])];
     }),
   );
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((field) => !covered.has(field))
+    .filter((field) => !covered.has(field) && (base.subject !== 'brief' || ofBriefs.has(field)))
     .filter(
       (field) => canonicalJson(before[field] ?? null) !== canonicalJson(after[field] ?? null),
     );
@@ -114,5 +122,6 @@ export function labelOf(id: string, data: Data): string {
 
 /** White space is layout of the YAML, not content. */
 export function text(value: unknown): string {
+  if (Array.isArray(value)) return value.map(text).join(', ');
   return value === undefined || value === null ? '' : String(value).replace(/\s+/g, ' ').trim();
 }

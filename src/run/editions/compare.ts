@@ -63,12 +63,18 @@ function takeawaysOf(content: Content): Readonly<Record<string, Data>> {
   return Object.fromEntries(placed);
 }
 
+const wordsOfTakeaways = ['lead', 'body', 'confidenceReason'].concat([
+  'assumptions',
+  'alternatives',
+  'indicators',
+]);
+
 function compareTakeaway(id: string, before: Data, after: Data): Change[] {
   const base = { subject: 'takeaway' as const, id, label: labelOf(id, after) };
   return [
     ...moved(base, 'likelihood', before, after),
     ...moved(base, 'confidence', before, after),
-    ...inEveryLanguage(base, ['lead', 'body', 'confidenceReason'], before, after),
+    ...inEveryLanguage(base, wordsOfTakeaways, before, after),
     ...listChanges(base, 'findings', before, after),
   ];
 }
@@ -120,7 +126,7 @@ function compareBrief(id: string, before: Data, after: Data): Change[] {
       ];
     },
   );
-  const own = ['title', 'subtitle', 'standfirst', 'introduction', 'conclusion'];
+  const own = ['title', 'subtitle', 'standfirst', 'introduction', 'conclusion', 'gaps'];
   return [
     ...inEveryLanguage(base, own, before, after),
     ...changedSections,

@@ -1,5 +1,5 @@
 /** Freezes an edition: builds it once more with its number, and writes its lock file. */
-import { type Built, compileBrief, type Project, readProject } from '../../compile.ts';
+import { type Built, compileBrief, discreet, type Project, readProject } from '../../compile.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../../model/diagnostic.ts';
 import { suggest } from '../../model/did-you-mean.ts';
 import type { Artifact } from '../../model/document.ts';
@@ -45,6 +45,25 @@ export async function release(
   { audience, day }: ReleaseOptions = {},
 ): Promise<Outcome<Release | undefined>> {
   const { value: project, diagnostics } = await readProject(host);
+  const outcome = await releaseFrom(host, { project, diagnostics }, id, { audience, day });
+  if (audience === undefined) return outcome;
+  // What is said while releasing for an audience may be read by it.
+  const { resolved, loaded } = project;
+  return {
+    ...outcome,
+    diagnostics: discreet(outcome.diagnostics, resolved, loaded.files, audience),
+  };
+}
+
+async function releaseFrom(
+  host: Host,
+  {
+    project,
+    diagnostics,
+  }: { readonly project: Project; readonly diagnostics: readonly Diagnostic[] },
+  id: string,
+  { audience, day }: ReleaseOptions,
+): Promise<Outcome<Release | undefined>> {
   const brief = project.resolved.records.brief.get(id);
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const refused = brief === undefined ? missing(project, id) : notFinal(brief);

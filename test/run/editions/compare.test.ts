@@ -108,3 +108,17 @@ test('leaves no difference of a record unsaid', () => {
     'finding changed (evidence, observed)',
   ]);
 });
+
+test('tells what else of a brief has changed, and not what it merely lists', () => {
+  const after = {
+    gaps: ['Who pays.', 'Why.'],
+    authors: ['somebody'],
+    figures: ['x'],
+    updated: '2027',
+  };
+  expect(told(content({}, { gaps: ['Who pays.'] }), content({}, after))).toEqual([
+    'brief reworded (gaps)',
+    '[-Who pays.-] → {+Who pays., Why.+}',
+    'brief changed (authors)',
+  ]);
+});

@@ -51,6 +51,24 @@ describe('an edition', () => {
     expect(errorsIn((await release(host, 'one')).diagnostics)).toContain('reference-missing');
   });
 
+  it('that is for an audience says nothing of what they may not see', async () => {
+    const hidden = { ...twoSources.findings['channels-removed'], marking: 'TLP:RED' };
+    const findings = { ...twoSources.findings, 'qz-hidden-one': hidden };
+    write('data/all.yaml', { ...twoSources, findings });
+    write('data/briefs/one.yaml', {
+      ...minimalBrief,
+      languages: ['en-GB', 'fr'],
+      sections: [{ title: 'More', body: 'See [this](#qz-hidden-one) here.' }],
+    });
+    const { value, diagnostics } = await release(host, 'one', { audience: 'TLP:CLEAR' });
+    expect(errorsIn(diagnostics)).toEqual([]);
+    expect(value?.edition.edition).toBe(1);
+    const here = diagnostics.filter(({ path }) => path === 'one.sections[0].body');
+    expect(here.length).toBeGreaterThan(0);
+    for (const one of here) expect(one.isLineHidden).toBe(true);
+    expect(JSON.stringify(diagnostics)).not.toContain('qz-hidden-one');
+  });
+
   it('is no longer proven after one byte of an input changes, and the file is named', async () => {
     await release(host, 'one');
     const path = join(root, 'data/all.yaml');

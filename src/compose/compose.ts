@@ -65,7 +65,7 @@ export async function compose(
   const needed = missingFields(selected, template);
   if (needed.length > 0) return { value: undefined, diagnostics: needed };
   const plain = await contextOf(selected, options.asOf);
-  const charts = await drawCharts(plain, figureOrder(plain));
+  const charts = await drawCharts(plain, figureOrder(plain), memory);
   const context = { ...plain, charts: charts.value };
   const stale = refusedAsStale(context);
   if (stale.length > 0) return { value: undefined, diagnostics: stale };

@@ -2,6 +2,7 @@
 import { parse, stringify } from 'yaml';
 import { diagnose } from '../../model/diagnostic.ts';
 import type { Files, ReadonlyFiles } from '../../model/host.ts';
+import { type Memory, noMemory } from '../../model/memory.ts';
 import { clean, type Outcome } from '../../model/outcome.ts';
 import { type Edition, edition } from '../../model/schema/edition.ts';
 
@@ -15,11 +16,12 @@ export const editionFolder = 'data/editions';
 export async function readEditions(
   project: ReadonlyFiles,
   brief: string,
+  memory: Memory = noMemory,
 ): Promise<Outcome<readonly Edition[]>> {
   const paths = (await project.list(`${editionFolder}/${brief}`)).filter((path) =>
     /\/\d+\.yaml$/.test(path),
   );
-  const read = await Promise.all(paths.map((path) => readEdition(project, path)));
+  const read = await Promise.all(paths.map((path) => readEdition(project, path, memory)));
   const editions = read.flatMap(({ value }) => value ?? []);
   return {
     value: editions.sort((a, b) => a.edition - b.edition),
@@ -30,12 +32,18 @@ export async function readEditions(
 async function readEdition(
   project: ReadonlyFiles,
   path: string,
+  memory: Memory,
 ): Promise<Outcome<Edition | undefined>> {
+  const bytes = await project.read(path);
+  return memory.once('edition', bytes, () => parseEdition(path, bytes));
+}
+
+function parseEdition(path: string, bytes: Uint8Array): Outcome<Edition | undefined> {
   const broken = (problem: string): Outcome<undefined> => ({
     value: undefined,
     diagnostics: [diagnose('edition-broken', { file: path, problem })],
   });
-  const text = new TextDecoder().decode(await project.read(path));
+  const text = new TextDecoder().decode(bytes);
   let value: unknown;
   try {
     value = parse(text, { maxAliasCount: 0 });

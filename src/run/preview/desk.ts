@@ -126,7 +126,7 @@ export function createDesk({ host, memory }: Session, editor: string): Desk {
     const stopping = found.filter((one) => one.severity === 'error' && concern(one, brief));
     if (stopping.length > 0) return nothing(stopping);
     try {
-      const { value: editions, diagnostics: broken } = await readEditions(host.project, id);
+      const { value: editions, diagnostics: broken } = await readEditions(host.project, id, memory);
       if (broken.length > 0) return nothing(broken);
       const built = await compileBrief(host, project, brief, {
         formats,

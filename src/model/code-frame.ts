@@ -24,21 +24,24 @@ const lead = 30;
 /** span, text of its file → the line it begins in, with the span marked. */
 export function codeFrame({ start, end }: Span, text: string): CodeFrame {
   const { line, column } = positionAt(text, start);
-  const whole = text.split('\n')[line - 1] ?? '';
+  const from = Math.min(start, text.length) - column + 1;
+  const to = text.indexOf('\n', from);
+  const whole = text.slice(from, to === -1 ? text.length : to);
   return { line, column, ...windowOf(whole, column - 1, Math.max(1, end - start)) };
 }
 
 /** The part of a long line around the place. */
 function windowOf(line: string, start: number, length: number) {
   const end = Math.min(line.length, start + length);
-  const plain = visible(line);
-  if (line.length <= maxShown) return { text: plain, start, length: Math.max(1, end - start) };
+  if (line.length <= maxShown) {
+    return { text: visible(line), start, length: Math.max(1, end - start) };
+  }
   const from = wholeCharacter(line, Math.max(0, Math.min(start - lead, line.length - maxShown)));
   const to = wholeCharacter(line, Math.min(line.length, from + maxShown));
   const prefix = from > 0 ? '…' : '';
   const suffix = to < line.length ? '…' : '';
   return {
-    text: `${prefix}${plain.slice(from, to)}${suffix}`,
+    text: `${prefix}${visible(line.slice(from, to))}${suffix}`,
     start: start - from + prefix.length,
     length: Math.max(1, Math.min(end, to) - start),
   };

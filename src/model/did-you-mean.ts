@@ -7,6 +7,8 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
+    // That much is certain without counting: a project may hold thousands of candidates.
+    if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
     const between = distance(wanted, candidate.toLowerCase());
     if (between < bestDistance) {
       best = candidate;

@@ -13,6 +13,15 @@ export function remember<K extends object, T>(make: (key: K) => T): (key: K) => 
   };
 }
 
+/** The same for a function of a text, of which only the latest is remembered: one works on it for a while. */
+export function rememberLatest<T>(make: (text: string) => T): (text: string) => T {
+  let latest: { readonly text: string; readonly value: T } | undefined;
+  return (text) => {
+    if (latest?.text !== text) latest = { text, value: make(text) };
+    return latest.value;
+  };
+}
+
 /** The same for a function of an object and a word. */
 export function rememberFor<K extends object, W extends string, T>(
   make: (key: K, word: W) => T,

@@ -17,7 +17,8 @@ export interface Expansion {
 export function expansionsIn(text: string): Expansion[] {
   if (!text.includes('(')) return [];
   return [...text.matchAll(/\(([^()]{2,100})\)/g)].flatMap(({ 1: inner = '', index }) => {
-    const before = text.slice(0, index).trimEnd();
+    const from = Math.max(0, index - farthest);
+    const before = text.slice(from, index).trimEnd();
     // "(MOC)", "(the MOC; see below)": the full form stands before.
     const inside = plainAcronym(inner.replace(/[,;].*$/s, '').replace(introduction, ''));
     if (isAcronym(inside)) {
@@ -26,10 +27,13 @@ export function expansionsIn(text: string): Expansion[] {
     // "MOC (Media Oversight Committee)": it stands between the brackets.
     const outside = /[^\s(]+$/.exec(before)?.[0] ?? '';
     const acronym = plainAcronym(outside);
-    const start = before.length - outside.length;
+    const start = from + before.length - outside.length;
     return isAcronym(acronym) && spells(inner, acronym) ? [{ acronym, start }] : [];
   });
 }
+
+/** No full form is longer, in characters: looking back to the start of a long field would take its square. */
+const farthest = 2_000;
 
 const introduction = /^(?:(?:the|also|hereafter) )+/;
 

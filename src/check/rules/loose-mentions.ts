@@ -37,16 +37,12 @@ function looseIn({ entry, leaf }: Field, isSource: (id: string) => boolean): Dia
   if (!/[@[]/.test(leaf.value)) return [];
   const plain = withoutCode(leaf.value);
   const read = [...citationsIn(plain), ...malformedCitationsIn(plain)];
-  const isRead = (at: number) => read.some(({ start, end }) => start < at && at < end);
+  const isRead = insideOf(read);
+  const isOpenAt = openIn(plain);
   const place = (start: number, end: number) => placeWithin(entry, leaf.path, start, end);
   const bare = [...plain.matchAll(bareKey)].flatMap(({ 0: text, 1: id = '', index }) => {
     if (!isSource(id) || isRead(index)) return [];
-    const before =
-      plain
-        .slice(0, index)
-        .split(/\n[ \t]*\n/)
-        .at(-1) ?? '';
-    const isOpen = before.lastIndexOf('[') > before.lastIndexOf(']');
+    const isOpen = isOpenAt(index);
     const hint = isOpen ? { hint: `close the bracket after it with ], as in [@${id}, p. 3]` } : {};
     return [diagnose('citation-loose', { id }, { ...place(index, index + text.length), ...hint })];
   });
@@ -56,6 +52,33 @@ function looseIn({ entry, leaf }: Field, isSource: (id: string) => boolean): Dia
     return [diagnose('citation-loose', { id }, { ...place(index, index + text.length), hint })];
   });
   return [...bare, ...keys];
+}
+
+/** stretches → whether an offset lies inside one of them. Each question goes on where the last one ended. */
+function insideOf(stretches: readonly { readonly start: number; readonly end: number }[]) {
+  const sorted = stretches.toSorted((a, b) => a.start - b.start);
+  let reached = 0;
+  let end = 0;
+  return (at: number) => {
+    for (; (sorted[reached]?.start ?? at) < at; reached += 1) {
+      end = Math.max(end, sorted[reached]?.end ?? 0);
+    }
+    return at < end;
+  };
+}
+
+/**
+ * text → whether the last bracket of the paragraph so far is one that opens. Each question goes on where
+ * the last one ended.
+ */
+function openIn(text: string): (at: number) => boolean {
+  const mark = /[[\]]|\n[ \t]*\n/g;
+  let next = mark.exec(text);
+  let isOpen = false;
+  return (at) => {
+    for (; next !== null && mark.lastIndex <= at; next = mark.exec(text)) isOpen = next[0] === '[';
+    return isOpen;
+  };
 }
 
 function unreadIn(

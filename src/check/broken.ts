@@ -6,6 +6,7 @@ import { leavesOf } from '../model/schema/leaves.ts';
 import type { Broken, DataPath, Entry, Loaded, Records } from '../model/stages.ts';
 import { unreadable } from '../model/unreadable.ts';
 import { type Draft, draftsOf } from './drafts.ts';
+import { tangleIn } from './tangle.ts';
 
 /** loaded files, the records that passed → the rest. */
 export function brokenIn(loaded: Loaded, records: Records, memory: Memory = noMemory): Broken {
@@ -15,8 +16,7 @@ export function brokenIn(loaded: Loaded, records: Records, memory: Memory = noMe
   for (const file of loaded.files) {
     const drafts = memory.once('drafts', file, () => draftsOf(file));
     if (drafts.diagnostics.length > 0) texts.push(file.text);
-    const left = drafts.value.filter((draft) => !hasPassed(draft));
-    entries.push(...left.map(entryOf));
+    for (const draft of drafts.value) if (!hasPassed(draft)) entries.push(entryOf(draft));
   }
   return { ids: new Set(entries.map(({ id }) => id)), texts, entries };
 }
@@ -25,8 +25,9 @@ function entryOf({ kind, id, file, path, value }: Draft): Entry {
   const result = schemas[kind].safeParse(value);
   const faulty = result.success ? [] : result.error.issues.map(({ path: at }) => at as DataPath);
   const data = blot(value, [], new Set(faulty.map(joinPath)));
+  const leaves = leavesOf(schemas[kind], data).filter((leaf) => tangleIn(leaf) === undefined);
   // What a broken entry's data are good for is said in model/broken.ts.
-  return { kind, id, file, path, data, leaves: leavesOf(schemas[kind], data) } as unknown as Entry;
+  return { kind, id, file, path, data, leaves } as unknown as Entry;
 }
 
 /** A value without what has been reported in it. A mistake in a group's names leaves its values. */

@@ -5,6 +5,7 @@ import { leavesOf } from '../model/schema/leaves.ts';
 import type { Leaf } from '../model/stages.ts';
 import { explainIssues } from './explain-issue.ts';
 import type { Subject } from './subject.ts';
+import { checkTangle } from './tangle.ts';
 
 /** schema, value, whose value it is → data and leaves, or `undefined` and why. */
 export function checkShape(
@@ -16,5 +17,9 @@ export function checkShape(
   if (!result.success) {
     return { value: undefined, diagnostics: explainIssues(schema, value, result.error, subject) };
   }
-  return { value: { data: result.data, leaves: leavesOf(schema, result.data) }, diagnostics: [] };
+  const leaves = leavesOf(schema, result.data);
+  const tangled = leaves.flatMap((leaf) => checkTangle(leaf, subject));
+  return tangled.length > 0
+    ? { value: undefined, diagnostics: tangled }
+    : { value: { data: result.data, leaves }, diagnostics: [] };
 }

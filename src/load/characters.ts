@@ -5,7 +5,7 @@
  * Sources: Unicode 17, chapters 9.2, 23.2 and 23.5; Unicode Technical Report 36, "Bidirectional text".
  */
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
-import type { Span } from '../model/span.ts';
+import { positionAt, type Span } from '../model/span.ts';
 
 /** One such character and where it stands. */
 export interface Suspect {
@@ -50,7 +50,7 @@ export function explainSuspects(suspects: readonly Suspect[], text: string): Dia
   for (const suspect of suspects) {
     const { character, span } = suspect;
     const isMild = invisible[character] !== undefined;
-    const key = isMild ? `${character}${text.lastIndexOf('\n', span.start - 1)}` : character;
+    const key = isMild ? `${character}${positionAt(text, span.start).line}` : character;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [suspect]);
     else group.push(suspect);

@@ -13,14 +13,20 @@ export function remember<K extends object, T>(make: (key: K) => T): (key: K) => 
   };
 }
 
-/** The same for a function of a text, of which only the latest is remembered: one works on it for a while. */
+/** The same for a function of a text, of which only the latest few are remembered: one works on them for a while. */
 export function rememberLatest<T>(make: (text: string) => T): (text: string) => T {
-  let latest: { readonly text: string; readonly value: T } | undefined;
+  let latest: readonly { readonly text: string; readonly value: T }[] = [];
   return (text) => {
-    if (latest?.text !== text) latest = { text, value: make(text) };
-    return latest.value;
+    const known = latest.find((one) => one.text === text);
+    if (known !== undefined) return known.value;
+    const value = make(text);
+    latest = [{ text, value }, ...latest.slice(0, fewTexts - 1)];
+    return value;
   };
 }
+
+/** A file and those that its problems point to as well. */
+const fewTexts = 4;
 
 /** The same for a function of an object and a word. */
 export function rememberFor<K extends object, W extends string, T>(

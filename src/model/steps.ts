@@ -18,7 +18,8 @@ export function allSteps<T>(steps: Steps<T>): T {
 export function* stepByStep<I, T>(items: Iterable<I>, work: (item: I) => readonly T[]): Steps<T[]> {
   const all: T[] = [];
   for (const item of items) {
-    all.push(...work(item));
+    // One by one: a list that is spread into arguments must fit on the stack.
+    for (const one of work(item)) all.push(one);
     yield;
   }
   return all;

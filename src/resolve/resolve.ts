@@ -19,12 +19,12 @@ export function resolve(checked: Checked): Outcome<Resolved> {
   const edges: Edge[] = [];
   for (const entry of entriesOf(records)) {
     const outcome = edgesOf(checked, entry);
-    edges.push(...outcome.value);
+    for (const edge of outcome.value) edges.push(edge);
     diagnostics.push(...outcome.diagnostics);
   }
   for (const brief of records.brief.values()) {
     const tagged = tagEdges(records, brief);
-    edges.push(...tagged.value);
+    for (const edge of tagged.value) edges.push(edge);
     diagnostics.push(...tagged.diagnostics, ...checkKeyFigures(records, brief));
   }
   // What a broken record refers to is looked at as well, so that all of it shows in one run.

@@ -14,6 +14,7 @@ import { countNameWords, type NamePair, type NameWord, namePairs } from './name-
 import { nearWords } from './near-words.ts';
 import type { Rule } from './rule.ts';
 import { isInflected, isOneSlip } from './slip.ts';
+import { slipIndex } from './slip-index.ts';
 
 /** Reports `name-near-miss` at every place of the rarer spelling, and names a place of the other. */
 export const nearNames: Rule = {
@@ -60,9 +61,12 @@ function spellingsIn(
 }
 
 function judge(spellings: readonly Spelling[], kept: ReadonlySet<string>): Diagnostic[] {
+  if (spellings.length < 2) return [];
+  const near = slipIndex(spellings.map(({ lower }) => lower));
   return spellings.flatMap((one, index) =>
-    spellings.slice(index + 1).flatMap((two) => {
-      if (!isSlip(one, two)) return [];
+    near(one.lower).flatMap((other) => {
+      const two = other > index ? spellings[other] : undefined;
+      if (two === undefined || !isSlip(one, two)) return [];
       const [rare, usual] = inDoubt(one, two);
       return kept.has(rare.lower) ? [] : report(rare, usual);
     }),

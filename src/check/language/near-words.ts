@@ -9,6 +9,7 @@ import type { Records } from '../../model/stages.ts';
 import { foreignWords, type Lexicon, type NameField } from './lexicon.ts';
 import { type Prose, placeIn } from './prose.ts';
 import { isInflected, isOneSlip } from './slip.ts';
+import { slipIndex } from './slip-index.ts';
 import { bare, type Word } from './words.ts';
 
 /** Shorter names are one letter away from too many others: Iran, Iraq, Irian. */
@@ -39,22 +40,23 @@ function oddWords({ names, nameWords, capitals, small }: Lexicon): Map<string, N
   const declared = names.filter(
     ({ leaf }) => leaf.value.length >= shortest && !/\s/.test(leaf.value),
   );
-  const byLetter = Map.groupBy(declared, ({ leaf }) => leaf.value.charAt(0).toLowerCase());
+  const spellings = declared.map(({ leaf }) => leaf.value.toLowerCase());
+  const near = slipIndex(spellings);
   const known = new Set([...nameWords].map((word) => word.toLowerCase()));
   const odd = new Map<string, NameField>();
   for (const capital of capitals) {
     const word = capital.toLowerCase();
     if (known.has(word) || small.has(word)) continue;
-    const model = byLetter
-      .get(word.charAt(0))
-      ?.find(({ leaf }) => isMisspelt(word, leaf.value.toLowerCase()));
+    const found = near(word).find((index) => isMisspelt(word, spellings[index] ?? ''));
+    const model = found === undefined ? undefined : declared[found];
     if (model !== undefined) odd.set(word, model);
   }
   return odd;
 }
 
 function isMisspelt(word: string, name: string): boolean {
-  return word.at(-1) === name.at(-1) && isOneSlip(word, name) && !isInflected(word, name);
+  const isFramed = word.charAt(0) === name.charAt(0) && word.at(-1) === name.at(-1);
+  return isFramed && isOneSlip(word, name) && !isInflected(word, name);
 }
 
 function report(field: Prose, { text, start }: Word, { entry, leaf }: NameField): Diagnostic {

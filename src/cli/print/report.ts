@@ -81,8 +81,13 @@ export async function textsOf(diagnostics: readonly Diagnostic[], host: Host): P
   ]);
   const paths = [...new Set(spans.map((span) => span.file))];
   const texts = new Map<string, string | undefined>();
+  // Copies of a file become one text, so that it is seen at a glance that they are the same.
+  const known = new Map<string, string>();
   for (const path of paths) {
-    texts.set(path, (await readText(host.project, path)) ?? (await readText(host.shipped, path)));
+    const text = (await readText(host.project, path)) ?? (await readText(host.shipped, path));
+    const first = text === undefined ? undefined : (known.get(text) ?? text);
+    if (first !== undefined) known.set(first, first);
+    texts.set(path, first);
   }
   return (file) => texts.get(file);
 }

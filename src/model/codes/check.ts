@@ -114,6 +114,16 @@ export const checkCodes = {
     (s: { tag: string }) => `${s.tag} is printed as text; raw HTML is not used`,
     () => 'delete it, or put it between backticks if readers are to see it',
   ),
+  'markdown-too-dense': error(
+    (s: { limit: number }) =>
+      `this paragraph has more than ${s.limit} brackets, asterisks and other marks, and is not read`,
+    () => 'part it by blank lines; if it is a table, put it into a CSV file that a figure names',
+  ),
+  'markdown-too-deep': error(
+    (s: { limit: number }) =>
+      `more than ${s.limit} lists or quotations are opened in each other on this line`,
+    () => 'delete the marks at the start of the line that do not belong there',
+  ),
   'markdown-fence-open': error(
     (s: { fence: string }) => `a block of code starts here (${s.fence}) and is never closed`,
     (s) => `add a line ${s.fence} where it ends, or delete this one`,

@@ -1,68 +1,89 @@
 /**
- * From a saved file to the changed page, in a real browser: `npm run bench:preview [-- <project>]`.
- * Without a project, the sample briefs are copied. Prints the median and the 95th percentile.
+ * From a saved file to the changed page, in a real browser, and to a new page or PDF without one:
+ * `npm run bench:preview [-- --rounds 20] [-- <project> <brief>]`. Without a project it measures the
+ * sample briefs and a large project that is made up, and writes `preview.md`.
  */
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer from 'puppeteer';
-import { createPrinter } from '../src/host/browser/printer.ts';
+import { parseArgs } from 'node:util';
+import { type Case, caseOf, cases } from './preview-cases.ts';
+import { measurePage } from './preview-page.ts';
+import { measureParts, type Times } from './preview-parts.ts';
 
-const rounds = 20;
-const here = import.meta.dirname;
-const [project] = process.argv.slice(2);
-const root = mkdtempSync(join(tmpdir(), 'briefwright-preview-'));
-cpSync(join(project ?? join(here, '..'), 'data'), join(root, 'data'), { recursive: true });
-
-const printer = await createPrinter();
-const executablePath = printer.browser.executable;
-printer.close();
-
-const bin = join(here, '..', 'dist', 'bin.js');
-const server = spawn(process.execPath, [bin, 'preview', '--root', root], {
-  stdio: ['ignore', 'pipe', 'inherit'],
+const { values, positionals } = parseArgs({
+  options: { rounds: { type: 'string', default: '20' } },
+  allowPositionals: true,
 });
-const url = await new Promise<string>((resolve, reject) => {
-  let said = '';
-  server.once('exit', () => reject(new Error(`the preview ended: ${said}`)));
-  server.stdout.on('data', (text: Buffer) => {
-    said += text.toString();
-    const found = /http:\/\/[^\s]+/.exec(said)?.[0];
-    if (found !== undefined) resolve(found);
-  });
-});
-const browser = await puppeteer.launch({
-  executablePath,
-  headless: 'shell',
-  args: ['--no-sandbox'],
-});
-const page = await browser.newPage();
-const [first = ''] = readdirSync(join(root, 'data', 'briefs')).toSorted();
-await page.goto(`${url}#brief=${first.replace(/\.yaml$/, '')}`, { waitUntil: 'load' });
-await page.waitForFunction("document.querySelector('#page').contentDocument?.querySelector('h1')");
+const [project, brief] = positionals;
+const isOwn = project !== undefined && brief !== undefined;
+const chosen = isOwn ? [caseOf(project, brief)] : cases;
+const rounds = Number(values.rounds);
+const loadBefore = loadavg()[0] ?? 0;
 
-const file = join(root, 'data', 'briefs', first);
-const text = readFileSync(file, 'utf8');
-const times: number[] = [];
-for (let round = 0; round < rounds; round += 1) {
-  // The rules have their say after the page; a person saves seconds apart.
-  await new Promise((resolve) => setTimeout(resolve, 1_200));
-  const title = `Saved for the ${round}th time`;
-  const changed = page.waitForFunction(
-    `document.querySelector('#page').contentDocument.querySelector('h1')?.textContent.includes(${JSON.stringify(title)})`,
-    { polling: 4 },
+const sections: string[] = [];
+for (const one of chosen) {
+  const root = mkdtempSync(join(tmpdir(), 'briefwright-preview-'));
+  one.write(root);
+  const options = { root, rounds, warmUp: 5 };
+  sections.push(
+    tableOf(one, [...(await measurePage(one, options)), ...(await measureParts(one, options))]),
   );
-  const startedMs = performance.now();
-  writeFileSync(file, text.replace(/^title: .*$/m, `title: ${title}`));
-  await changed;
-  times.push(performance.now() - startedMs);
+  rmSync(root, { recursive: true, force: true });
 }
-const sorted = times.toSorted((a, b) => a - b);
-const at = (share: number) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? 0);
-console.log(
-  `saved → shown: median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(1)} ms, ${rounds} rounds`,
-);
-await browser.close();
-server.kill();
-rmSync(root, { recursive: true, force: true });
+const loads = [loadBefore, loadavg()[0] ?? 0].map((load) => load.toFixed(1)).join(' before, ');
+const text = [
+  '# The preview, measured',
+  '',
+  'Made by `npm run bench:preview`. Each kind of save is made again and again in a preview that has run for',
+  'some rounds, with a second between two saves in the browser. Times are from the moment the file is',
+  'written, so the watch of the disk is in them. Work is the processor time of the process, all threads',
+  'together; the browser’s is not in it.',
+  '',
+  `Machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}; its load was ${loads} after it.`,
+  '',
+  ...sections,
+].join('\n');
+if (!isOwn) writeFileSync(join(import.meta.dirname, 'preview.md'), text);
+console.log(text);
+
+function tableOf({ name, goals }: Case, times: readonly Times[]): string {
+  const lines = times.map((one) => {
+    const wall = sorted(one.wallMs);
+    const work = one.cpuMs === undefined ? '' : ms(at(sorted(one.cpuMs), 0.5));
+    const cells = [
+      ms(at(wall, 0.5)),
+      ms(at(wall, 0.95)),
+      ms(at(wall, 1)),
+      work,
+      goalOf(one, goals),
+    ];
+    return `| ${[one.name, ...cells].join(' | ')} |`;
+  });
+  return [
+    `## ${name}`,
+    '',
+    `| saved → made, ${rounds} times | median | p95 | worst | work, median | wanted, p95 |`,
+    '| --- | --- | --- | --- | --- | --- |',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+function goalOf({ name }: Times, { pageMs, htmlMs, pdfMs }: Case['goals']): string {
+  const goal = name.endsWith('HTML') ? htmlMs : name.endsWith('PDF') ? pdfMs : pageMs;
+  return goal === undefined ? '' : ms(goal);
+}
+
+function sorted(times: readonly number[]): readonly number[] {
+  return times.toSorted((a, b) => a - b);
+}
+
+/** Nearest rank. */
+function at(times: readonly number[], share: number): number {
+  return times[Math.max(0, Math.ceil(share * times.length) - 1)] ?? 0;
+}
+
+function ms(time: number): string {
+  return `${Math.round(time)} ms`;
+}

@@ -27,6 +27,7 @@ import { liftAnchors, parseSkeleton } from './skeleton.ts';
 import { Slots } from './slots.ts';
 import { splice } from './splice.ts';
 import { markUntranslated, type Tongues } from './translate/mark-untranslated.ts';
+import { unprintedFields, watchView } from './unprinted.ts';
 import { briefView } from './view/brief-view.ts';
 import type { ViewContext } from './view/context.ts';
 import { figureOrder } from './view/figures.ts';
@@ -70,11 +71,8 @@ export async function compose(
   const stale = refusedAsStale(context);
   if (stale.length > 0) return { value: undefined, diagnostics: stale };
   const hasEvidence = printsEvidence(selected);
-  const view = briefView(context, {
-    scale: options.scale,
-    hasEvidence,
-    edition: options.edition,
-  });
+  const { edition, scale } = options;
+  const { view, asked } = watchView(briefView(context, { scale, hasEvidence, edition }));
   const printed = runTemplate(template, view, helpersFor(context));
   if (printed.value === undefined) {
     return { value: undefined, diagnostics: [...charts.diagnostics, ...printed.diagnostics] };
@@ -93,6 +91,8 @@ export async function compose(
   const logo = await embedLogo(selected);
   const diagnostics: Diagnostic[] = [
     ...charts.diagnostics,
+    // Other languages print the same fields.
+    ...(options.tongues === undefined ? unprintedFields(selected.brief, asked) : []),
     ...spliced.diagnostics,
     ...cited.diagnostics,
     ...pictures,

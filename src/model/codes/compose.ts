@@ -1,5 +1,5 @@
 /** Diagnostics of templates and of putting a brief together. */
-import { error } from './define.ts';
+import { error, warning } from './define.ts';
 
 export const composeCodes = {
   'brief-missing': error((s: { id: string }) => `there is no brief "${s.id}"`),
@@ -31,6 +31,11 @@ export const composeCodes = {
       `the template "${s.template}" needs "${s.field}:", and of those in this brief ${s.audience} may see none`,
     () =>
       'build for an audience that may see more, relabel what these readers may see, or make a brief for them',
+  ),
+  'field-not-printed': warning(
+    (s: { template: string; field: string }) =>
+      `the template "${s.template}" does not print "${s.field}:", so readers will not see it`,
+    (s) => `choose a template that prints it, move it into "sections:", or take "${s.field}:" out`,
   ),
   'template-block-inside-line': error(
     (s: { field: string }) =>

@@ -113,7 +113,8 @@ export const signFamilies: readonly FallbackFamily[] = [
     family: 'Open Sans',
     slug: 'open-sans',
     subset: 'math',
-    covers: 'U+2202,U+2206,U+2211,U+221A,U+221E,U+2248,U+2260,U+2264-2265',
+    covers:
+      'U+2070,U+2074-2079,U+2080-2089,U+2202,U+2206,U+2211,U+221A,U+221E,U+2248,U+2260,U+2264-2265',
     cuts: upright,
   },
   {

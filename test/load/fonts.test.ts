@@ -28,6 +28,10 @@ describe('loadFonts', () => {
     ]);
   });
 
+  it('draws figures that are set low and high', async () => {
+    expect(await familiesFor('CO₂ and 10⁶', 'en-GB')).toEqual(['Open Sans']);
+  });
+
   it('draws the same character in the way of the language', async () => {
     expect(await familiesFor('直', 'zh-CN')).toEqual(['Noto Serif SC']);
     expect(await familiesFor('直', 'ja')).toEqual(['Noto Serif JP']);

@@ -1,11 +1,13 @@
 /**
  * Keeps short prefixes with their name: "al-Naba", "Al-Azaim", "US-led" are not parted at the hyphen,
- * which browsers would do, most visibly in titles. The text itself stays as it is.
+ * which browsers would do, most visibly in titles. So do words that somebody typed with the hyphen that
+ * never breaks, U+2011: few fonts have it, so it is set as the common one. Other text stays as it is.
  */
 import type { Element, ElementContent, Root } from 'hast';
 
 /** One to three letters, a hyphen, then a word that no line is too short for. */
-const prefixed = /(?<![\p{L}\p{N}-])\p{L}{1,3}-\p{L}{2,12}(?![\p{L}\p{N}-])/gu;
+const prefixed =
+  /(?<![\p{L}\p{N}-])\p{L}{1,3}-\p{L}{2,12}(?![\p{L}\p{N}-])|[\p{L}\p{M}\p{N}]*\u2011[\p{L}\p{M}\p{N}\u2011]*/gu;
 
 /** Code is set as it was typed, and what is drawn breaks no lines. */
 const leftAlone: ReadonlySet<string> = new Set(['pre', 'code', 'svg']);
@@ -17,9 +19,9 @@ export function keepHyphenated(parent: Root | Element): void {
     if (child.type === 'element' && !leftAlone.has(child.tagName)) {
       keepHyphenated(child);
     }
-    if (child.type !== 'text' || !child.value.includes('-')) return child;
+    if (child.type !== 'text' || !/[-\u2011]/.test(child.value)) return child;
     const parts = split(child.value);
-    isSplit ||= parts.length > 1;
+    isSplit ||= parts.length > 1 || parts[0]?.type === 'element';
     return parts;
   });
   if (isSplit) parent.children = children as typeof parent.children;
@@ -30,7 +32,7 @@ function split(value: string): ElementContent[] {
   let end = 0;
   const isMixed = rightToLeft.test(value);
   for (const match of value.matchAll(prefixed)) {
-    if (isMixed && isAmongOthers(value, match)) continue;
+    if (isMixed && isAmongOthers(value, match) && !match[0].includes('\u2011')) continue;
     if (match.index > end) parts.push({ type: 'text', value: value.slice(end, match.index) });
     parts.push(whole(match[0]));
     end = match.index + match[0].length;
@@ -59,6 +61,6 @@ function whole(word: string): Element {
     type: 'element',
     tagName: 'span',
     properties: { className: ['whole'] },
-    children: [{ type: 'text', value: word }],
+    children: [{ type: 'text', value: word.replaceAll('\u2011', '-') }],
   };
 }

@@ -145,6 +145,12 @@ test('short prefixes stay with their name', () => {
   expect(textOf(page.one('main'))).toBe('The al-Naba weekly A al-Naba and a well-known thing.');
 });
 
+test('a word with a hyphen that never breaks is kept whole by other means, as few fonts have it', () => {
+  const page = pageOf('A non\u2011breaking\u2011hyphen, COVID\u201119\u2011led.');
+  expect(page.all('span.whole').map(textOf)).toEqual(['non-breaking-hyphen', 'COVID-19-led']);
+  expect(textOf(page.one('main'))).toBe('A non-breaking-hyphen, COVID-19-led.');
+});
+
 test('text comes out exactly as it is in the tree', () => {
   const odd = '  {{x}} & <b> "q" \u00a0\u2009:::x [^1] *a*  ';
   const page = pageOf('Text.', {

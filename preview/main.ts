@@ -45,7 +45,7 @@ function onBriefs(message: BriefsMessage): void {
 
 function onView(message: ViewMessage): void {
   view = message;
-  if (message.html !== undefined) stage.showPage(choice.brief, message.html);
+  if (message.html !== undefined) stage.showPage(choice.brief, message.html, message.css);
   // Nothing of this choice was ever built: what another one has left must not stand for it.
   if (message.version === 0) stage.clear();
   if (message.isCurrent) void refreshFile();

@@ -8,8 +8,11 @@ import { allPassages, type Passage, passageAt } from './passages.ts';
 export interface Stage {
   /** Shows one of the three and hides the others. */
   choose(choice: Choice): void;
-  /** A new page; the reader's place in it stays, unless it is another brief. */
-  showPage(brief: string, html: string): void;
+  /**
+   * A new page, and its style sheet where that is another one; the reader's place in it stays, unless it
+   * is another brief.
+   */
+  showPage(brief: string, html: string, css: string | undefined): void;
   /** Nothing can be shown. */
   clear(): void;
   /** Fetches the file anew, if the choice is for one; gives what keeps it from being made. */
@@ -70,8 +73,8 @@ export async function openStage({ onPassage }: StageEvents): Promise<Stage> {
       markdown.hidden = as !== 'md';
       document.documentElement.dataset.theme = theme;
     },
-    showPage: (brief, html) => {
-      fill(frame, html);
+    showPage: (brief, html, css) => {
+      fill(frame, html, css);
       if (brief !== shownBrief) frame.defaultView?.scrollTo({ top: 0, behavior: 'instant' });
       shownBrief = brief;
     },

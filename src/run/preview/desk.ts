@@ -30,6 +30,7 @@ import { locateIn } from './locate.ts';
 import type { ViewChoice } from './messages.ts';
 import { recordsByPlace } from './ranges.ts';
 import type { Pages } from './source-view.ts';
+import { type SplitPage, splitPage } from './split-page.ts';
 
 /** The project, read once. */
 export interface Reading {
@@ -57,7 +58,7 @@ export interface Made<T> {
 export interface Desk {
   reading(): Promise<Reading>;
   /** The page of a brief in its own language, as HTML with origins. */
-  page(choice: ViewChoice): Promise<Made<string>>;
+  page(choice: ViewChoice): Promise<Made<SplitPage>>;
   /** What is said of a brief in its other languages as well, where it has any. */
   saidInOthers(choice: ViewChoice): Promise<readonly Diagnostic[]>;
   /** A finished, audited file of a brief in its own language. */
@@ -152,7 +153,7 @@ export function createDesk({ host, memory }: Session, editor: string): Desk {
       kept(keyOf(choice), () =>
         build(choice, { formats: [] }, async ({ document }) => {
           const { value, diagnostics } = await renderPreview(document);
-          return { value: new TextDecoder().decode(value.bytes), diagnostics };
+          return { value: splitPage(new TextDecoder().decode(value.bytes)), diagnostics };
         }),
       ),
     saidInOthers: async (choice) => {

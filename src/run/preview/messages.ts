@@ -66,8 +66,10 @@ export interface BriefsMessage {
 export interface ViewMessage {
   /** Grows with every change of what is shown. */
   readonly version: number;
-  /** The whole page; missing where no version could be built yet. */
+  /** The page without its style sheet; missing where it is as it was, or could not be built. */
   readonly html?: string | undefined;
+  /** The style sheet, with fonts in it; missing where it is the one that was sent before. */
+  readonly css?: string | undefined;
   /** False where an older version stays, since the data as they are cannot be built. */
   readonly isCurrent: boolean;
   /** Time of day of the version that is shown, in milliseconds since 1970. */

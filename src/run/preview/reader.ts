@@ -9,6 +9,7 @@ import { briefOf, type Desk, type Made, type Reading } from './desk.ts';
 import type { BriefsMessage, ProblemsMessage, ViewChoice, ViewMessage } from './messages.ts';
 import { problemViews } from './problems.ts';
 import type { Pages } from './source-view.ts';
+import type { SplitPage } from './split-page.ts';
 
 export interface Reader {
   readonly choice: ViewChoice;
@@ -32,11 +33,11 @@ export function createReader(
 ): Reader {
   const send = onlyNews(sendAlways);
   let version = 0;
-  let shown: { readonly html: string; readonly builtAtMs: number } | undefined;
+  let shown: (SplitPage & { readonly builtAtMs: number }) | undefined;
   // Places in a page are places in the files as they were when it was made.
   let pages: Pages | undefined;
 
-  const sendProblems = async (made: Made<string>, judged?: readonly Diagnostic[]) => {
+  const sendProblems = async (made: Made<SplitPage>, judged?: readonly Diagnostic[]) => {
     const problems = await problemViews(about(choice, made, judged), made.reading.pages.locate);
     const message: ProblemsMessage = { problems, isComplete: judged !== undefined };
     send('problems', message);
@@ -60,18 +61,20 @@ export function createReader(
       // A page that has just been opened shows the list, and chooses a brief from it.
       if (choice.brief === '') return sendBriefs(await desk.reading());
       const made = await desk.page(choice);
-      const { value: html } = made;
-      const isNew = html !== undefined && html !== shown?.html;
-      if (html !== undefined) pages = made.reading.pages;
+      const { value: page } = made;
+      const before = shown;
+      const isNew = page !== undefined && (page.html !== before?.html || page.css !== before.css);
+      if (page !== undefined) pages = made.reading.pages;
       if (isNew) {
-        shown = { html, builtAtMs: now() };
+        shown = { ...page, builtAtMs: now() };
         version += 1;
       }
       const message: ViewMessage = {
         version,
-        isCurrent: html !== undefined,
+        isCurrent: page !== undefined,
         builtAtMs: shown?.builtAtMs ?? now(),
-        ...(isNew ? { html } : {}),
+        ...(isNew ? { html: page.html } : {}),
+        ...(isNew && page.css !== before?.css ? { css: page.css } : {}),
         ...(isNew && version > 1 ? { tookMs: now() - changedAtMs } : {}),
       };
       send('view', message);
@@ -93,7 +96,7 @@ export function createReader(
 /** What was said of a brief: of its records, while it was made and, if asked, by the rules. */
 function about(
   { brief: id }: ViewChoice,
-  { diagnostics, reading }: Made<string>,
+  { diagnostics, reading }: Made<SplitPage>,
   judged: readonly Diagnostic[] = [],
 ): readonly Diagnostic[] {
   const brief = briefOf(reading, id);

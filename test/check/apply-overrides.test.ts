@@ -96,6 +96,11 @@ describe('codes that do nothing', () => {
     ]);
   });
 
+  it('are explained where nothing like them is a rule', () => {
+    const { records } = recordsOf(data('quite-another-thing: off'));
+    expect(overrides(records)).toMatchObject([{ hint: expect.stringContaining('in brackets') }]);
+  });
+
   it('are told apart from codes that nobody may switch off', () => {
     const { records } = recordsOf(data('yaml-empty: off'));
     expect(overrides(records).map(({ code }) => code)).toEqual(['rule-not-optional']);

@@ -185,5 +185,9 @@ export const checkCodes = {
     (s: { id: string }) => `the original words of the quotation "${s.id}" have no language`,
     () => 'add "lang:", as in "lang: fa"; screen readers and hyphenation need it',
   ),
-  'rule-unknown': error((s: { code: string }) => `there is no rule "${s.code}"`),
+  'rule-unknown': error(
+    (s: { code: string }) => `there is no rule "${s.code}"`,
+    () =>
+      'write the code that stands in brackets in the message: of warning[acronym-unknown], acronym-unknown',
+  ),
 } as const;

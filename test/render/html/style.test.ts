@@ -90,6 +90,13 @@ describe('fonts', () => {
     expect(has(0x1f600)).toBe(false);
   });
 
+  test('a letter that is several in one, out of a PDF, is to be written as those', () => {
+    const { diagnostics } = renderHtml(composeText('An o\uFB03ce.'));
+    expect(diagnostics.map(({ code, hint }) => [code, hint])).toEqual([
+      ['glyph-missing', 'write "ffi" instead of "\uFB03"'],
+    ]);
+  });
+
   test('a character that no font has is reported once, with its place', () => {
     const span = { file: 'data/a.yaml', start: 3, end: 9 };
     const text = (value: string) => ({ type: 'text' as const, value, data: { origin: span } });

@@ -72,10 +72,15 @@ function isInvisible(character: string): boolean {
   return /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2011]/u.test(character);
 }
 
-/** Fonts for Chinese, Japanese and Korean are large, so they come only where somebody wants them. */
+/**
+ * Fonts for Chinese, Japanese and Korean are large, so they come only where somebody wants them. What is
+ * several letters in one, as the "\uFB01" that is copied out of a PDF, can be written as those.
+ */
 function remedyFor([first = '']: readonly string[], lang: string): { readonly hint?: string } {
   const wanted = packageFor(lang, first.codePointAt(0) ?? 0);
-  return wanted === undefined ? {} : { hint: `npm install ${wanted}` };
+  if (wanted !== undefined) return { hint: `npm install ${wanted}` };
+  const plain = first.normalize('NFKC');
+  return plain === first ? {} : { hint: `write "${plain}" instead of "${first}"` };
 }
 
 /** How many characters a message names. */

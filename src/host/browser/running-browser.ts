@@ -4,8 +4,14 @@ import type { BrowserInfo } from '../../model/host.ts';
 import type { BrowserProcess } from './browser-process.ts';
 import { type Defences, Tab } from './tab.ts';
 
-/** After so many documents a tab is replaced: measured, memory −44 %, time +5 %. */
-const documentsPerTab = 25;
+/**
+ * After so many documents a tab throws away what the last ones left: measured, a third less memory than
+ * a new tab after every 25, and less time, as a new tab has to read the fonts again.
+ */
+const documentsPerTidying = 8;
+
+/** After so many it is replaced all the same, in case that something else piles up in it. */
+const documentsPerTab = 100;
 
 /** What is known of a browser once it has answered. */
 export interface AnsweringBrowser {
@@ -42,7 +48,8 @@ export class RunningBrowser {
     const tab = await (this.#idle.pop() ?? this.#open());
     const result = await work(tab);
     if (tab.printed < documentsPerTab) {
-      this.#idle.push(Promise.resolve(tab));
+      const isDue = tab.printed % documentsPerTidying === 0;
+      this.#idle.push(isDue ? tidied(tab) : Promise.resolve(tab));
     } else {
       // The new one first: a browser whose last tab closes may end.
       this.#idle.push(this.#open());
@@ -82,4 +89,10 @@ export class RunningBrowser {
     if (session === undefined || session === null) throw new Error('the tab has gone');
     return session;
   }
+}
+
+/** Nobody waits for it but who needs the tab next; a failure shows when that one prints. */
+async function tidied(tab: Tab): Promise<Tab> {
+  await tab.tidy().catch(() => {});
+  return tab;
 }

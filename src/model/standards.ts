@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { type Grades, gradesOf } from './grade.ts';
 import { type Marking, markings } from './marking.ts';
+import { remember } from './remember.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import type { Data } from './schema/kinds.ts';
 import { scale } from './schema/scale.ts';
@@ -36,11 +37,18 @@ export function standardsOf(files: readonly StandardsFile[]): Standards {
   const vocabularies = inFolder('language').map(({ value }) => vocabularyOf(value));
   const grades = named('grades');
   const meanings = named('markings');
+  const meaningsOf = remember(parseMeanings);
+  const gradesIn = remember((file: StandardsFile) => gradesOf(file.value));
   return {
     scales: new Map(inFolder('scales').flatMap(({ value }) => parseScales(value))),
     vocabularies: new Map(vocabularies.map((words) => [words.lang, words])),
-    grades: grades === undefined ? undefined : gradesOf(grades.value),
-    markingMeanings: meanings === undefined ? new Map() : parseMeanings(meanings.value),
+    // Read by whoever prints them; a check does not.
+    get grades() {
+      return grades === undefined ? undefined : gradesIn(grades);
+    },
+    get markingMeanings() {
+      return meanings === undefined ? new Map<Marking, string>() : meaningsOf(meanings);
+    },
   };
 }
 
@@ -51,7 +59,7 @@ export function parseScales(value: unknown): [string, Scale][] {
 }
 
 /** Label → its sentence; every label has one. */
-function parseMeanings(value: unknown): ReadonlyMap<Marking, string> {
+function parseMeanings({ value }: StandardsFile): ReadonlyMap<Marking, string> {
   const labels = z.record(z.enum(markings), z.string());
   const parsed = z.object({ markings: z.object({ labels }) }).parse(value);
   return new Map(markings.map((marking) => [marking, parsed.markings.labels[marking]]));

@@ -19,6 +19,7 @@ export function copies({ records, attachments }: Resolved): Diagnostic[] {
       changed.push(diagnose('evidence-copy-changed', slots, placeOf(source, ['sha256'])));
     }
   }
+  if (texts.size === 0) return changed;
   const missing = [...records.finding.values()].flatMap((finding) =>
     piecesOf(records, finding).flatMap(({ piece, index, source }) => {
       const text = texts.get(source.id);

@@ -12,6 +12,7 @@ export const overridableCodes: ReadonlySet<Code> = new Set<Code>([
   'citation-loose',
   'date-order',
   'markup-inert',
+  'markup-unclosed',
   'mention-unread',
   'section-empty',
   'character-invisible',

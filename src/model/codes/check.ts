@@ -114,6 +114,11 @@ export const checkCodes = {
     (s: { tag: string }) => `${s.tag} is printed as text; raw HTML is not used`,
     () => 'delete it, or put it between backticks if readers are to see it',
   ),
+  'markup-unclosed': warning(
+    (s: { mark: string }) => `${s.mark} stands here without its pair, so it is printed as it is`,
+    (s) =>
+      `put ${s.mark} at both ends of the words, or write ${[...s.mark].map((one) => `\\${one}`).join('')} if readers are to see it`,
+  ),
   'markdown-too-dense': error(
     (s: { limit: number }) =>
       `this paragraph has more than ${s.limit} brackets, asterisks and other marks, and is not read`,

@@ -72,9 +72,17 @@ function onState(isConnected: boolean): void {
 
 async function refreshFile(): Promise<void> {
   const asked = choice;
-  const found = await stage.showFile(choice, view?.version ?? 0).catch(() => []);
-  if (asked !== choice) return;
+  const version = view?.version ?? 0;
+  const isMeant = () => asked === choice && version === (view?.version ?? 0);
+  const found = await stage.showFile(choice, version).catch(() => []);
+  if (!isMeant()) return;
   fileProblems = found;
+  showTrouble();
+  if (found.length > 0) return;
+  // The file is shown first; what the audit finds in it is said once it has looked.
+  const audited = await stage.auditFile(choice).catch(() => []);
+  if (!isMeant()) return;
+  fileProblems = audited;
   showTrouble();
 }
 

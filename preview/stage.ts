@@ -17,6 +17,8 @@ export interface Stage {
   clear(): void;
   /** Fetches the file anew, if the choice is for one; gives what keeps it from being made. */
   showFile(choice: Choice, version: number): Promise<readonly ProblemView[]>;
+  /** What the audit says of the file that is shown. */
+  auditFile(choice: Choice): Promise<readonly ProblemView[]>;
   /** Goes to the next passage (1) or the one before (-1). */
   step(by: 1 | -1): void;
 }
@@ -88,12 +90,21 @@ export async function openStage({ onPassage }: StageEvents): Promise<Stage> {
       const address = `briefs/${choice.brief}.${choice.as}?${queryOf(choice)}&version=${version}`;
       // The server makes the file for this question and has it ready for the next.
       const response = await fetch(address);
-      if (!response.ok) return ((await response.json()) as { problems: ProblemView[] }).problems;
+      if (!response.ok) return problemsIn(response);
       if (choice.as === 'md') markdown.textContent = await response.text();
       else paper.src = address;
       return [];
     },
+    auditFile: async (choice) => {
+      if (choice.as === 'html') return [];
+      return problemsIn(await fetch(`audits/${choice.brief}.${choice.as}?${queryOf(choice)}`));
+    },
   };
+}
+
+async function problemsIn(response: Response): Promise<readonly ProblemView[]> {
+  // The server sends what the type says: both are checked against the same declaration.
+  return ((await response.json()) as { problems: readonly ProblemView[] }).problems;
 }
 
 async function documentOf(page: HTMLIFrameElement): Promise<Document> {

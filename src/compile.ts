@@ -153,6 +153,8 @@ export interface BriefOptions {
   readonly lang?: string | undefined;
   /** The brief's own language is all there is to be: nothing is made of the others, and nothing said. */
   readonly isOwnLanguageAlone?: boolean | undefined;
+  /** What is made is handed out before it is audited: for a preview, never for what is released. */
+  readonly isAuditLate?: boolean | undefined;
   /** For whoever compiles the same project again and again. */
   readonly memory?: Memory | undefined;
   /** The day to judge staleness by, `YYYY-MM-DD`. */
@@ -173,6 +175,8 @@ export interface Built {
   /** The same in the other languages of the brief. */
   readonly translations: readonly Composed[];
   readonly artifacts: readonly Artifact[];
+  /** What the audit has to say, where it was to be late; it is made when it is asked for. */
+  readonly lateAudit: () => Promise<readonly Diagnostic[]>;
 }
 
 /**
@@ -241,6 +245,14 @@ export async function compileSelected(
   if (template === undefined) return failed();
   const { own, others } = languagesOf(selected);
   const edition = options.editionOf?.(selected);
+  const late: (() => ReturnType<typeof auditArtifacts>)[] = [];
+  const lateAudit = async () => {
+    const audits = await Promise.all(late.map((audit) => audit()));
+    return of(
+      brief,
+      audits.flatMap(({ diagnostics }) => diagnostics),
+    );
+  };
   const inLanguage = async (spoken: Translated, lang: string) => {
     const composing = {
       template,
@@ -272,9 +284,13 @@ export async function compileSelected(
       render(document, formats, { ...host, aside: options.aside }),
     );
     said.push(...of(brief, rendered.diagnostics));
-    const audited = await time('audit', () =>
-      auditArtifacts(rendered.value, document, selected, project.resolved, options.aside),
-    );
+    const audit = () =>
+      auditArtifacts(rendered.value, document, selected, project.resolved, options.aside);
+    if (options.isAuditLate === true) {
+      late.push(audit);
+      return { document, artifacts: rendered.value };
+    }
+    const audited = await time('audit', audit);
     said.push(...of(brief, audited.diagnostics));
     return { document, artifacts: audited.value };
   };
@@ -290,7 +306,8 @@ export async function compileSelected(
     translations.push(translated.document);
   }
   const { document } = first;
-  return { value: { selected, template, document, translations, artifacts }, diagnostics: said };
+  const built = { selected, template, document, translations, artifacts, lateAudit };
+  return { value: built, diagnostics: said };
 }
 
 /**

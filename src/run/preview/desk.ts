@@ -55,14 +55,21 @@ export interface Made<T> {
   readonly reading: Reading;
 }
 
+/** A file that nobody has looked into yet: for whoever writes the brief, and never released. */
+export interface MadeFile {
+  readonly artifact: Artifact;
+  /** What the audit says of it; worked out when it is first asked for. */
+  readonly audit: () => Promise<readonly Diagnostic[]>;
+}
+
 export interface Desk {
   reading(): Promise<Reading>;
   /** The page of a brief in its own language, as HTML with origins. */
   page(choice: ViewChoice): Promise<Made<SplitPage>>;
   /** What is said of a brief in its other languages as well, where it has any. */
   saidInOthers(choice: ViewChoice): Promise<readonly Diagnostic[]>;
-  /** A finished, audited file of a brief in its own language. */
-  file(choice: ViewChoice, format: Format): Promise<Made<Artifact>>;
+  /** A finished file of a brief in its own language, before it is audited. */
+  file(choice: ViewChoice, format: Format): Promise<Made<MadeFile>>;
   /** Something has changed: nothing of what was made is good any more. */
   clear(): void;
   /** Something may have changed: the rules step aside for a moment. */
@@ -134,6 +141,7 @@ export function createDesk({ host, memory }: Session, editor: string): Desk {
         audience,
         paper,
         isOwnLanguageAlone,
+        isAuditLate: true,
         memory,
         editionOf: (selected) => currentEdition(selected, project.resolved, editions),
       });
@@ -168,10 +176,11 @@ export function createDesk({ host, memory }: Session, editor: string): Desk {
     },
     file: (choice, format) =>
       kept(`${keyOf(choice)} ${format}`, () =>
-        build(choice, { formats: [format] }, async ({ artifacts }) => ({
-          value: artifacts.find((one) => one.format === format),
-          diagnostics: [],
-        })),
+        build(choice, { formats: [format] }, async ({ artifacts, lateAudit }) => {
+          const artifact = artifacts.find((one) => one.format === format);
+          const value = artifact && { artifact, audit: lazy(lateAudit) };
+          return { value, diagnostics: [] };
+        }),
       ),
     clear: () => {
       current = undefined;

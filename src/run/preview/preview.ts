@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FileChange } from '../../host/files/watch-files.ts';
 import type { LocalRequest, LocalResponse } from '../../host/server/serve-locally.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { formats } from '../../model/formats.ts';
 import type { Host } from '../../model/host.ts';
 import { openSession } from '../watch/session.ts';
@@ -53,23 +54,28 @@ export function createPreview(host: Host, { editor, onFault }: PreviewOptions): 
     return view === undefined ? nothing : json(view);
   };
 
+  /** `/briefs/<brief>.<format>` is the file itself, `/audits/…` what the audit says of it. */
   const file = async (path: string, query: URLSearchParams): Promise<LocalResponse> => {
-    const [, brief = '', ending] = /^\/briefs\/([a-z][a-z0-9-]*)\.([a-z]+)$/.exec(path) ?? [];
+    const [, folder, brief = '', ending] =
+      /^\/(briefs|audits)\/([a-z][a-z0-9-]*)\.([a-z]+)$/.exec(path) ?? [];
     const format = formats.find((one) => one === ending);
     if (format === undefined) return nothing;
     const { value, diagnostics, reading } = await desk.file(
       { ...readChoice(query), brief },
       format,
     );
-    if (value === undefined) {
-      // The request was understood, and the data are in no state to answer it.
-      return json({ problems: await problemViews(diagnostics, reading.pages.locate) }, 409);
-    }
+    const problems = async (found: readonly Diagnostic[]) => ({
+      problems: await problemViews(found, reading.pages.locate),
+    });
+    // The request was understood, and the data are in no state to answer it.
+    if (value === undefined) return json(await problems(diagnostics), 409);
+    if (folder === 'audits') return json(await problems(await value.audit()));
+    const { mediaType, name, bytes } = value.artifact;
     const headers = {
-      'Content-Type': value.mediaType,
-      'Content-Disposition': `inline; filename="${value.name}"`,
+      'Content-Type': mediaType,
+      'Content-Disposition': `inline; filename="${name}"`,
     };
-    return { headers, body: value.bytes };
+    return { headers, body: bytes };
   };
 
   return {
@@ -77,7 +83,7 @@ export function createPreview(host: Host, { editor, onFault }: PreviewOptions): 
       if (path === '/events') return events(query);
       if (path === '/source') return source(query);
       if (path === '/frame') return emptyFrame;
-      if (path.startsWith('/briefs/')) return file(path, query);
+      if (/^\/(?:briefs|audits)\//.test(path)) return file(path, query);
       return (await pageFiles(path, randomBytes(16).toString('base64'))) ?? nothing;
     },
     onChange: (changes) => {

@@ -43,8 +43,8 @@ const skeletonsKept = 32;
 /** From so many briefs on, their files are put away until they are written. */
 const worthAShelf = 24;
 
-/** How many briefs are under way at once: one prints while another is composed. */
-const briefsAtOnce = 3;
+/** How many briefs are under way at once: two print, one is composed, others are finished. */
+const briefsAtOnce = 5;
 
 /** host, job → what was built and everything there is to say. Throws only our own mistakes. */
 export async function build(

@@ -20,31 +20,66 @@ export interface FramedPage {
   };
 }
 
-/** Start of the page, its head up to the title, the rest of the head, what comes before the body. */
-const opening =
-  /^(<!DOCTYPE html>\s*)(<html(?:\s[^>]*)?>)(\s*<head>[\s\S]*?<title>)([^<]*)(<\/title>[\s\S]*?<\/head>\s*)(<body(?:\s[^>]*)?>)/;
-
-/** The last of several sheets: no sheet holds the end of its own element. */
-const lastSheet = /^([\s\S]*<\/style>\s*<style>)([^<]*)(<\/style>[\s\S]*)$/;
-
 /** What is fetched or started when it is parsed, and cannot be waited for as pictures can. */
 const living =
   /<(?:audio|embed|frame|iframe|image|link|meta|object|picture|script|style|video)\b|url\(/i;
 
 /** HTML → its frame and what stands in it; undefined where it is of another kind. */
 export function framedPage(html: string): FramedPage | undefined {
-  const start = opening.exec(html);
-  if (start === null) return undefined;
-  const [all, doctype = '', htmlTag = '', head = '', title = '', rest = '', bodyTag = ''] = start;
-  const sheets = lastSheet.exec(rest);
+  const top = /^(<!DOCTYPE html>\s*)(<html(?:\s[^>]*)?>)\s*<head>/.exec(html);
+  const headEnd = html.indexOf('</head>');
+  const title = between(html, '<title>', '</title>', headEnd);
+  const sheet = lastSheet(html, headEnd);
+  bodyTag.lastIndex = headEnd;
+  const tag = bodyTag.exec(html)?.[1];
+  const bodyStart = bodyTag.lastIndex;
   const bodyEnd = html.lastIndexOf('</body>');
-  const body = html.slice(all.length, bodyEnd);
-  if (sheets === null || bodyEnd < all.length || living.test(body)) return undefined;
-  const [, before = '', styles = '', after = ''] = sheets;
+  if (top === null || title === undefined || sheet === undefined || tag === undefined) {
+    return undefined;
+  }
+  const [, doctype = '', htmlTag = ''] = top;
+  const body = html.slice(bodyStart, bodyEnd);
+  if (title.end > sheet.start || bodyEnd < bodyStart || living.test(body)) return undefined;
   return {
-    frame: [doctype, head, before, after, html.slice(bodyEnd)].join('\0'),
-    parts: { tags: htmlTag + bodyTag, title, styles, body },
+    frame: [
+      doctype,
+      html.slice(doctype.length + htmlTag.length, title.start),
+      html.slice(title.end, sheet.start),
+      html.slice(sheet.end, bodyStart - tag.length),
+      html.slice(bodyEnd),
+    ].join('\0'),
+    parts: {
+      tags: htmlTag + tag,
+      title: html.slice(title.start, title.end),
+      styles: html.slice(sheet.start, sheet.end),
+      body,
+    },
   };
+}
+
+/** The end of the head, and nothing but the start of the body after it. */
+const bodyTag = /<\/head>\s*(<body(?:\s[^>]*)?>)/y;
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands between two tags, without another tag in it. */
+function between(html: string, open: string, close: string, limit: number): Stretch | undefined {
+  const start = html.indexOf(open) + open.length;
+  const end = html.indexOf('<', start);
+  const isFound = start >= open.length && html.startsWith(close, end) && end < limit;
+  return isFound ? { start, end } : undefined;
+}
+
+/** The last of several style sheets, one directly after the other. */
+function lastSheet(html: string, limit: number): Stretch | undefined {
+  const end = html.lastIndexOf('</style>', limit);
+  const start = html.lastIndexOf('<', end - 1) + '<style>'.length;
+  const isSheet = end > 0 && html.startsWith('<style>', start - '<style>'.length);
+  const before = html.slice(0, Math.max(0, start - '<style>'.length)).trimEnd();
+  return isSheet && before.endsWith('</style>') ? { start, end } : undefined;
 }
 
 /** What the page runs to take another one's place: an expression, its value a promise. */

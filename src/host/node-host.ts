@@ -1,6 +1,7 @@
 /** The real world: this machine's disk, clock and browser, put together for one command. */
 import { join } from 'node:path';
 import type { Host, Rasterizer } from '../model/host.ts';
+import { lazy } from '../model/lazy.ts';
 import type { ClosablePrinter, PrinterOptions } from './browser/printer.ts';
 import { createClock } from './clock.ts';
 import { createDiskFiles } from './files/disk-files.ts';
@@ -39,7 +40,7 @@ export async function createNodeHost(options: NodeHostOptions): Promise<Host> {
     output: createDiskFiles(output),
     shipped: createShippedFiles(tool),
     version: tool.version,
-    surroundings: () => describeSurroundings(tool, environment),
+    surroundings: lazy(() => describeSurroundings(tool, environment)),
     clock,
     printer: () => {
       started ??= startPrinter(environment, options.printer);

@@ -20,6 +20,8 @@ export async function buildAgain(
     const last = await replayLastRun(host, job).catch(ifHostFailed);
     if (last?.result !== undefined) return last.result;
   }
+  // It takes longest to start, so it starts before the compiler is read; failures come up later.
+  if (job.formats?.includes('pdf') !== false) host.printer().catch(() => {});
   const { files: project, observed } = observe(host.project, host.clock.now);
   // The compiler is imported only now: to find out that nothing has changed takes none of it.
   const [{ build }, { openKeeper }] = await Promise.all([

@@ -1,8 +1,8 @@
 /**
  * What was meant as a citation or a link and would be printed as it stands: a source named by `@id`
  * outside of brackets or behind a bracket that is never closed, an id without its `@`, and mentions in
- * fields that are text and no Markdown. Only ids that exist count, so that handles and e-mail
- * addresses are left alone.
+ * fields that are text and no Markdown. Elsewhere only ids that exist count, so that handles and e-mail
+ * addresses are left alone; `[@id]` and `[](#id)` can mean nothing else, whatever they name.
  */
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import { citationsIn, malformedCitationsIn, withoutCode } from '../../model/mentions.ts';
@@ -10,7 +10,7 @@ import { placeWithin } from '../../model/place.ts';
 import { linkableIn } from '../../model/targets.ts';
 import { type Field, fieldsOf, type RuleContext } from './rule.ts';
 
-/** records → `citation-loose`, `mention-unread`. */
+/** records → `citation-loose`, `citation-malformed`, `mention-unread`. */
 export function checkLooseMentions(context: RuleContext): Diagnostic[] {
   const { source, ...others } = context.checked.records;
   const linkable = linkableIn({ source, ...others });
@@ -31,6 +31,8 @@ export function checkLooseMentions(context: RuleContext): Diagnostic[] {
 
 /** `@id`; or `[id]` and `[id, p. 3]`, for an id that is no plain word. */
 const bareKey = /(?<![\p{L}\p{N}_@./-])@ ?([a-z][a-z0-9-]*)(?![\p{L}\p{N}_@/-]|\.[\p{L}\p{N}])/gu;
+/** Source: pandoc, "Citation syntax", where braces hold a key with unusual characters. */
+const braced = /\[[^[\]]*@\{[^[\]{}]*\}[^[\]]*\]/g;
 const bracketed = /\[([a-z][a-z0-9-]*)(?:,[^[\]]*)?\](?![([:])/g;
 
 function looseIn({ entry, leaf }: Field, isSource: (id: string) => boolean): Diagnostic[] {
@@ -51,7 +53,10 @@ function looseIn({ entry, leaf }: Field, isSource: (id: string) => boolean): Dia
     const hint = `write an @ before the id: [@${text.slice(1)}`;
     return [diagnose('citation-loose', { id }, { ...place(index, index + text.length), hint })];
   });
-  return [...bare, ...keys];
+  const inBraces = [...plain.matchAll(braced)].map(({ 0: text, index }) => {
+    return diagnose('citation-malformed', { text }, place(index, index + text.length));
+  });
+  return [...bare, ...keys, ...inBraces];
 }
 
 /** stretches → whether an offset lies inside one of them. Each question goes on where the last one ended. */
@@ -89,7 +94,10 @@ function unreadIn(
   const { value } = leaf;
   if (!value.includes('[')) return [];
   return [...value.matchAll(/\[[^[\]]*@([a-z][a-z0-9-]*)[^[\]]*\]|\[[^[\]]*\]\(#([^()\s]+)\)/g)]
-    .filter(({ 1: source, 2: target }) => isSource(source ?? '') || isLinkable(target ?? ''))
+    .filter(
+      ({ 0: text, 1: source, 2: target }) =>
+        /^\[(?:-?@|\]\(#)/.test(text) || isSource(source ?? '') || isLinkable(target ?? ''),
+    )
     .map(({ 0: text, index }) => {
       const place = placeWithin(entry, leaf.path, index, index + text.length);
       return diagnose('mention-unread', { text }, place);

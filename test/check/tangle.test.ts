@@ -37,6 +37,17 @@ test.each([
   expect(diagnostics.map(({ code }) => code)).toContain('markdown-too-deep');
 });
 
+test('emphasis without end in emphasis is refused', async () => {
+  const { diagnostics } = await checked(`${'*a _b '.repeat(500)}c${'_ x*'.repeat(500)}`);
+  expect(diagnostics.map(({ code }) => code)).toContain('markdown-emphasis-open');
+});
+
+test('a paragraph of many words with emphasis is no tangle', async () => {
+  const words = '*one*, **two** and (_three_) by “*four*” '.repeat(300);
+  const { diagnostics } = await checked(words);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
 test('long lists, tables and many notes are no tangle', async () => {
   const list = '- [one](https://example.org/) and [@report, p. 3]\n'.repeat(1_500);
   const table = `| a | b |\n|---|---|\n${'| [@report] | *b* |\n'.repeat(1_500)}`;

@@ -124,6 +124,11 @@ export const checkCodes = {
       `this paragraph has more than ${s.limit} brackets, asterisks and other marks, and is not read`,
     () => 'part it by blank lines; if it is a table, put it into a CSV file that a figure names',
   ),
+  'markdown-emphasis-open': error(
+    (s: { limit: number }) =>
+      `more than ${s.limit} marks of emphasis are opened in this paragraph and not closed again`,
+    () => 'write \\* and \\_ where an asterisk or an underscore is to be printed',
+  ),
   'markdown-too-deep': error(
     (s: { limit: number }) =>
       `more than ${s.limit} lists or quotations are opened in each other on this line`,

@@ -84,5 +84,7 @@ function completeLock(path: string): number {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  console.log(`${completeLock('package-lock.json')} packages of other systems put back`);
+  for (const path of ['package-lock.json', 'bench/package-lock.json']) {
+    console.log(`${path}: ${completeLock(path)} packages of other systems put back`);
+  }
 }

@@ -14,6 +14,8 @@ afterAll(() => browser.close());
 
 const brief = 'three-shifts';
 const file = `data/briefs/${brief}.yaml`;
+/** Everything in here is marked. */
+const withheld = 'data/findings/desk-notes.yaml';
 
 /** The last of the takeaways' file, changed where the brief shows it. */
 async function titleLine(read: (path: string) => Promise<string>): Promise<string> {
@@ -127,6 +129,17 @@ test('what may not be shown to an audience is not left standing from another one
   await page.select('[name="audience"]', 'TLP:CLEAR');
   await page.waitForSelector('#trouble:not([hidden])');
   expect(await textOf(await frameOf(page), 'body')).toBe('');
+});
+
+test('what the audit finds in a file stands above it, once the file is shown', async () => {
+  const { url, root, read, save } = await openPreview();
+  const [, secret = ''] = /statement: >-\n +(.*)\n/.exec(await read(withheld)) ?? expect.fail();
+  await mkdir(`${root}/templates/shared/partials`, { recursive: true });
+  await save('templates/shared/partials/masthead.md.hbs', `${secret}\n\n`);
+  const page = await visit(browser, url, 'brief=quiet-outlet&as=md&audience=TLP:CLEAR', 'main');
+  await page.waitForFunction("document.querySelector('#markdown').textContent.includes('# ')");
+  await page.waitForSelector('#trouble:not([hidden])');
+  expect(await page.$eval('#errors', ({ textContent }) => textContent)).toContain('leak-found');
 });
 
 test('a brief is there as PDF pages, on the paper that was asked for', async () => {

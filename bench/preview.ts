@@ -4,7 +4,7 @@
  * sample briefs and a large project that is made up, and writes `preview.md`.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { cpus, getPriority, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Case, caseOf, cases } from './preview-cases.ts';
@@ -32,6 +32,8 @@ for (const one of chosen) {
   rmSync(root, { recursive: true, force: true });
 }
 const loads = [loadBefore, loadavg()[0] ?? 0].map((load) => load.toFixed(1)).join(' before, ');
+// On a machine that others use, `nice` lets what is measured go first, and that is said.
+const priority = getPriority() === 0 ? '' : `, measured at priority ${getPriority()}`;
 const text = [
   '# The preview, measured',
   '',
@@ -40,7 +42,7 @@ const text = [
   'written, so the watch of the disk is in them. Work is the processor time of the process, all threads',
   'together; the browser’s is not in it.',
   '',
-  `Machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}; its load was ${loads} after it.`,
+  `Machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}; its load was ${loads} after it${priority}.`,
   '',
   ...sections,
 ].join('\n');

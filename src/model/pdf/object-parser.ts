@@ -22,7 +22,8 @@ export class ObjectParser {
   at = 0;
   readonly bytes: Buffer;
   readonly #context: PDFContext;
-  readonly #names = new Map<string, PDFName>();
+  /** Names by the hash of their bytes. */
+  readonly #names = new Map<number, KnownName>();
   readonly #refs: PDFRef[] = [];
   readonly #integers: PDFNumber[] = [];
 
@@ -114,14 +115,26 @@ export class ObjectParser {
 
   #name(): PDFName {
     const start = this.at + 1;
-    this.at = start;
-    while (kinds[this.bytes[this.at] ?? 0] === REGULAR) this.at += 1;
-    const text = this.bytes.toString('latin1', start, this.at);
-    const known = this.#names.get(text);
-    if (known !== undefined) return known;
+    let at = start;
+    let hash = 0;
+    for (let byte = this.bytes[at] ?? 0; kinds[byte] === REGULAR; byte = this.bytes[at] ?? 0) {
+      hash = (Math.imul(hash, 31) + byte) | 0;
+      at += 1;
+    }
+    this.at = at;
+    const known = this.#names.get(hash);
+    if (known !== undefined && this.#reads(known.text, start, at)) return known.name;
+    const text = this.bytes.toString('latin1', start, at);
     const name = PDFName.of(text);
-    this.#names.set(text, name);
+    this.#names.set(hash, { text, name });
     return name;
+  }
+
+  #reads(text: string, start: number, end: number): boolean {
+    if (text.length !== end - start) return false;
+    for (let index = 0; index < text.length; index += 1)
+      if (this.bytes[start + index] !== text.charCodeAt(index)) return false;
+    return true;
   }
 
   #numberOrReference(): PDFObject {
@@ -148,8 +161,18 @@ export class ObjectParser {
     return integer;
   }
 
+  /** Nearly all of them are short whole numbers, for which no text need be cut out. */
   #number(): number {
     const start = this.at;
+    let at = start;
+    let value = 0;
+    for (let byte = this.bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = this.bytes[at] ?? 0) {
+      value = value * 10 + byte - ZERO;
+      at += 1;
+    }
+    this.at = at;
+    const isWhole = kinds[this.bytes[at] ?? 0] !== REGULAR;
+    if (isWhole && at > start && at - start < 15) return value;
     while (kinds[this.bytes[this.at] ?? 0] === REGULAR) this.at += 1;
     const number = Number(this.bytes.toString('latin1', start, this.at));
     if (this.at === start || Number.isNaN(number)) throw this.fault('a number is malformed');
@@ -198,6 +221,11 @@ export class ObjectParser {
     this.at += 1;
     return array;
   }
+}
+
+interface KnownName {
+  readonly text: string;
+  readonly name: PDFName;
 }
 
 /** No file of ours goes deeper than five. */

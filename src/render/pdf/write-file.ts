@@ -10,10 +10,20 @@ import { type PDFContext, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 export function writeFile(context: PDFContext): Buffer {
   const parts: Buffer[] = [];
   let size = 0;
+  // What is text goes out in long stretches: a thousand small buffers take longer to make than to fill.
+  let text = '';
+  const flush = (): void => {
+    if (text !== '') parts.push(Buffer.from(text, 'latin1'));
+    text = '';
+  };
   const write = (part: Buffer | string): void => {
-    const bytes = typeof part === 'string' ? Buffer.from(part, 'latin1') : part;
-    parts.push(bytes);
-    size += bytes.length;
+    size += part.length;
+    if (typeof part === 'string') {
+      text += part;
+    } else {
+      flush();
+      parts.push(part);
+    }
   };
   const [major, minor] = context.header.getVersionString().split('.');
   write(`%PDF-${major}.${minor}\n%\xe2\xe3\xcf\xd3\n`);
@@ -29,6 +39,7 @@ export function writeFile(context: PDFContext): Buffer {
   const { Root, Info, ID } = context.trailerInfo;
   const trailer = context.obj({ Size: context.largestObjectNumber + 1, Root, Info, ID });
   write(`trailer\n${trailer}\nstartxref\n${tableStart}\n%%EOF\n`);
+  flush();
   return Buffer.concat(parts, size);
 }
 

@@ -7,8 +7,8 @@ import type { Scalar } from 'yaml';
 
 /** For each UTF-16 unit of a value: where it starts and ends in the scalar's raw text. */
 export interface Alignment {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: ArrayLike<number>;
+  readonly ends: ArrayLike<number>;
 }
 
 /** raw text of a scalar, its value, its style → the alignment of the two. */
@@ -16,10 +16,11 @@ export function alignScalar(raw: string, value: string, type: Scalar.Type | stri
   const drawn = new Drawing();
   if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED') alignBlock(raw, value, drawn);
   else alignFlow(raw, type, drawn);
-  return drawn;
+  // Kept for every field that was asked about: in half the room.
+  return { starts: Uint32Array.from(drawn.starts), ends: Uint32Array.from(drawn.ends) };
 }
 
-class Drawing implements Alignment {
+class Drawing {
   readonly starts: number[] = [];
   readonly ends: number[] = [];
 

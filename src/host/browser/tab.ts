@@ -46,23 +46,22 @@ const guessedWindowPx = 642;
 export class Tab {
   readonly session: CDPSession;
   readonly #frameId: string;
-  /** Rejects when the tab's process ends. */
-  readonly #crashed: Promise<never>;
+  readonly #crash: Crash;
   #windowPx = 0;
   #printed = 0;
   #rules: string | undefined;
   /** Of the page that it shows. */
   #frame: string | undefined;
 
-  private constructor(session: CDPSession, frameId: string, crashed: Promise<never>) {
+  private constructor(session: CDPSession, frameId: string, crash: Crash) {
     this.session = session;
     this.#frameId = frameId;
-    this.#crashed = crashed;
+    this.#crash = crash;
   }
 
   /** Attached session of an empty page, defences → a tab that is ready for documents. */
   static async open(session: CDPSession, defences: Defences = allDefences): Promise<Tab> {
-    const crashed = crashOf(session);
+    const crash = new Crash(session);
     const ready = Promise.all([
       session.send('Page.getFrameTree'),
       session.send('Inspector.enable'),
@@ -75,9 +74,9 @@ export class Tab {
       ...(defences.blocksRequests ? blockRequests(session) : []),
       ...(defences.isOffline ? [goOffline(session)] : []),
     ]);
-    const [{ frameTree }] = await Promise.race([ready, crashed]);
-    const tab = new Tab(session, frameTree.frame.id, crashed);
-    await Promise.race([tab.#resize(guessedWindowPx), crashed]);
+    const [{ frameTree }] = await crash.or(ready);
+    const tab = new Tab(session, frameTree.frame.id, crash);
+    await crash.or(tab.#resize(guessedWindowPx));
     return tab;
   }
 
@@ -89,12 +88,12 @@ export class Tab {
   /** document → PDF and what does not fit. Rejects when the browser or the tab's process ends. */
   async print(html: string): Promise<PrintResult> {
     this.#printed += 1;
-    return await Promise.race([this.#print(html), this.#crashed]);
+    return this.#crash.or(this.#print(html));
   }
 
   /** Shows a document in each view and answers its question. The tab is of no use for printing then. */
   async examine(job: ExamineJob): Promise<readonly unknown[]> {
-    return await Promise.race([this.#examine(job), this.#crashed]);
+    return this.#crash.or(this.#examine(job));
   }
 
   /** Frees the memory of documents that it shows no more. */
@@ -214,13 +213,33 @@ export class Tab {
   }
 }
 
-/** Rejects when the page's process ends, also if it had ended before; commands to it are never answered. */
-function crashOf(session: CDPSession): Promise<never> {
-  const crashed = new Promise<never>((_, reject) => {
-    session.once('Inspector.targetCrashed', () => reject(new Error('the page crashed')));
-  });
-  crashed.catch(() => {});
-  return crashed;
+/**
+ * The end of the page's process, after which commands to it are never answered. A promise of it that all
+ * work is raced against would hold on to everything that the work gave, as long as the page lives.
+ */
+class Crash {
+  readonly #waiting = new Set<(error: Error) => void>();
+  #error: Error | undefined;
+
+  constructor(session: CDPSession) {
+    session.once('Inspector.targetCrashed', () => {
+      const error = new Error('the page crashed');
+      this.#error = error;
+      for (const reject of this.#waiting) reject(error);
+    });
+  }
+
+  /** What the work gives; rejects when the page has crashed or crashes meanwhile. */
+  async or<T>(work: Promise<T>): Promise<T> {
+    const { promise, reject } = Promise.withResolvers<never>();
+    if (this.#error !== undefined) reject(this.#error);
+    this.#waiting.add(reject);
+    try {
+      return await Promise.race([work, promise]);
+    } finally {
+      this.#waiting.delete(reject);
+    }
+  }
 }
 
 async function enableNetwork(session: CDPSession): Promise<void> {

@@ -1,9 +1,9 @@
 /** Joins the tree with the citator: notes or author–date, and the list of what is cited. */
-import type { Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Nodes, Root, Text } from 'mdast';
 import type { CslItem } from '../model/document.ts';
 import { citationsIn } from '../model/mentions.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { walk } from '../model/walk.ts';
 import { citeSources } from './citations/cite-sources.ts';
 import { say, type ViewContext } from './view/context.ts';
 
@@ -40,10 +40,13 @@ const onDemand: ReadonlySet<string> = new Set(['evidence-on-demand', 'figure-dat
  * what is shown on demand, which is not printed on paper.
  */
 function dropUnseen(tree: Root, sources: ReadonlySet<string>): void {
-  visit(tree, (node) => {
+  walk<Nodes>(tree, (node) => {
     if (node.type === 'region' && onDemand.has(node.role)) {
-      visit(node, 'text', (text) => keepItems(text, () => false));
-      return SKIP;
+      walk<Nodes>(node, (below) => {
+        if (below.type === 'text') keepItems(below, () => false);
+        return undefined;
+      });
+      return 'skip';
     }
     if (node.type === 'text') keepItems(node, (id) => sources.has(id));
     return undefined;

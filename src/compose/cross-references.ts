@@ -7,6 +7,8 @@ import { visit } from 'unist-util-visit';
 import { factOf, formatFact } from '../model/fact.ts';
 import type { Entry } from '../model/stages.ts';
 import { targetOf } from '../model/targets.ts';
+import { dataOf } from '../model/tree.ts';
+import { walk } from '../model/walk.ts';
 import { say, type ViewContext } from './view/context.ts';
 import { figureAnchor, figureOrder } from './view/figures.ts';
 import { placedTakeaways, takeawayAnchor } from './view/takeaways.ts';
@@ -96,8 +98,10 @@ function replace(node: Nodes, by: PhrasingContent[], parent: Parents, index: num
 
 function anchorsIn(tree: Root): ReadonlySet<string> {
   const anchors = new Set<string>();
-  visit(tree, (node) => {
-    if (node.data?.id !== undefined) anchors.add(node.data.id);
+  walk<Nodes>(tree, (node) => {
+    const id = dataOf(node)?.id;
+    if (id !== undefined) anchors.add(id);
+    return undefined;
   });
   return anchors;
 }

@@ -6,6 +6,7 @@ import { markEscaped } from '../model/literal-brackets.ts';
 import { parseMarkdown } from '../model/markdown.ts';
 import { type Memory, noMemory } from '../model/memory.ts';
 import type { BriefData } from '../model/tree.ts';
+import { walk } from '../model/walk.ts';
 import type { Field } from './slots.ts';
 
 export interface Landing {
@@ -26,7 +27,7 @@ export function fieldTree(
   const { file, path } = field.entry;
   const whole = [...path, ...field.path];
   const depthOf = nesting(landing.depth);
-  visit(tree, (node: Nodes) => {
+  walk<Nodes>(tree, (node) => {
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
     if (start !== undefined && end !== undefined && node.type !== 'root') {
@@ -44,6 +45,7 @@ export function fieldTree(
       node.identifier = `f${landing.number}-${node.identifier}`;
       node.label = node.identifier;
     }
+    return undefined;
   });
   inlineDefinitions(tree);
   // A root's children are blocks, once link definitions have been taken out.
@@ -63,8 +65,11 @@ function nesting(above: number): (typed: number) => number {
 /** `[text][label]` becomes a plain link: definitions of different fields must not meet. */
 function inlineDefinitions(tree: Root): void {
   const urls = new Map<string, { url: string; title?: string | null | undefined }>();
-  visit(tree, 'definition', (node) => {
-    if (!urls.has(node.identifier)) urls.set(node.identifier, { url: node.url, title: node.title });
+  walk<Nodes>(tree, (node) => {
+    if (node.type === 'definition' && !urls.has(node.identifier)) {
+      urls.set(node.identifier, { url: node.url, title: node.title });
+    }
+    return undefined;
   });
   if (urls.size === 0) return;
   visit(tree, (node, index, parent) => {

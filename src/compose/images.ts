@@ -2,14 +2,14 @@
  * Brings the pictures that records name into the document: as data URLs, of a type that was found by
  * looking at their bytes, of a size that was read before anything is decoded, SVG cleaned.
  */
-import type { Image, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Image, Nodes, Root } from 'mdast';
 import { type Diagnostic, diagnose, type Place } from '../model/diagnostic.ts';
 import type { PublisherMeta } from '../model/document.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { placeOf } from '../model/place.ts';
 import type { Selected } from '../model/stages.ts';
 import { dataOf, type Picture } from '../model/tree.ts';
+import { walk } from '../model/walk.ts';
 import type { InspectedImage } from './images/inspect-image.ts';
 
 type Files = Selected['attachments']['bytes'];
@@ -21,8 +21,9 @@ type Files = Selected['attachments']['bytes'];
  */
 export async function embedImages(tree: Root, files: Files): Promise<Diagnostic[]> {
   const wanted: Image[] = [];
-  visit(tree, 'image', (node) => {
-    if (dataOf(node)?.picture === undefined) wanted.push(node);
+  walk<Nodes>(tree, (node) => {
+    if (node.type === 'image' && dataOf(node)?.picture === undefined) wanted.push(node);
+    return undefined;
   });
   const diagnostics: Diagnostic[] = [];
   const known = new Map<string, Picture & { dataUrl: string }>();

@@ -1,8 +1,8 @@
 /** How much there is to read: takeaways and body, not references. */
 import type { Nodes, Root } from 'mdast';
 import { toString as plainTextOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { countWords, readMinutes } from '../model/reading.ts';
+import { walk } from '../model/walk.ts';
 import { say, type ViewContext } from './view/context.ts';
 
 /** Parts that nobody reads from start to end. */
@@ -36,9 +36,10 @@ export function readingOf(tree: Root, { lang, records }: ViewContext): Reading {
 
 /** Prints the minutes wherever a template asked for them. */
 export function fillReadTime(tree: Root, { minutes }: Reading, context: ViewContext): void {
-  visit(tree, 'phrase', (phrase) => {
-    if (phrase.role !== 'read-time') return;
-    phrase.children = [{ type: 'text', value: say(context, 'readTime', { minutes }) }];
+  walk<Nodes>(tree, (node) => {
+    if (node.type !== 'phrase' || node.role !== 'read-time') return undefined;
+    node.children = [{ type: 'text', value: say(context, 'readTime', { minutes }) }];
+    return 'skip';
   });
 }
 

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Artifact, Composed } from '../model/document.ts';
 import type { Host } from '../model/host.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { walk } from '../model/walk.ts';
 import { bookmarksOf } from './docx/bookmarks.ts';
 import type { Context, Place } from './docx/context.ts';
 import { coreProperties } from './docx/core-properties.ts';
@@ -22,7 +23,6 @@ import { withTableLooks, withTableStyle } from './docx/styles/table-style.ts';
 import { themeOf } from './docx/theme.ts';
 import { labelOf } from './html/labels.ts';
 import { numberNotes } from './html/notes.ts';
-import { walk } from './walk.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

@@ -1,6 +1,6 @@
 /** Words of a drawing, set smaller where the office's font for labels runs wider than was reckoned with. */
 import type { Element, Nodes } from 'hast';
-import { walk } from './walk.ts';
+import { walk } from '../model/walk.ts';
 
 /** SVG, factor → the drawing itself, its sizes of type changed in place; they are in pixels. */
 export function scaleType(svg: Element, factor: number): void {

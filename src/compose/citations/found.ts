@@ -1,9 +1,9 @@
 /** What the walk over a tree finds, and a quick look whether it will find anything. */
-import type { FootnoteDefinition, Paragraph, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { FootnoteDefinition, Nodes, Paragraph, Root } from 'mdast';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { type CitationItem, citationsIn } from '../../model/mentions.ts';
 import type { Phrase } from '../../model/tree.ts';
+import { walk } from '../../model/walk.ts';
 
 /** One citation and the node that its text goes into. */
 export interface FoundCitation {
@@ -34,9 +34,10 @@ export interface Collected {
 /** True where a tree cites a source or links to one. */
 export function hasCitations(tree: Root): boolean {
   let found = false;
-  visit(tree, (node) => {
+  walk<Nodes>(tree, (node) => {
     found ||= node.type === 'text' && citationsIn(node.value).length > 0;
     found ||= node.type === 'link' && node.url.startsWith('#ref-');
+    return found ? 'skip' : undefined;
   });
   return found;
 }

@@ -19,12 +19,6 @@ export interface Thread {
   close(): void;
 }
 
-/**
- * Most of what the work leaves is garbage at once: room for little of it keeps the program small, and
- * costs no time that could be measured.
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 24 };
-
 interface Waiting {
   readonly resolve: (output: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -32,7 +26,7 @@ interface Waiting {
 
 /** Absolute path of a program that calls `serveThread` → the thread it runs in. */
 export function startThread(program: string): Thread {
-  const worker = new Worker(program, { resourceLimits });
+  const worker = new Worker(program);
   const waiting = new Map<number, Waiting>();
   let count = 0;
   let ended: Error | undefined;

@@ -2,8 +2,8 @@
 import type { Nodes, Root } from 'mdast';
 import { sha256 } from '../../model/hash.ts';
 import { dataOf } from '../../model/tree.ts';
+import { walk } from '../../model/walk.ts';
 import type { Notes } from '../html/notes.ts';
-import { walk } from '../walk.ts';
 
 /** Longest name that Word keeps. Source: ECMA-376 Part 1, 17.13.6.2, and what Word cuts off. */
 const longestName = 40;

@@ -5,8 +5,8 @@
 import type { Image, Nodes, Root } from 'mdast';
 import type { Look } from '../../model/document.ts';
 import type { Rasterizer } from '../../model/host.ts';
+import { walk } from '../../model/walk.ts';
 import { withScaledType } from '../scale-type.ts';
-import { walk } from '../walk.ts';
 import { hiddenRole } from './bookmarks.ts';
 import { pictureOf } from './picture.ts';
 

@@ -3,7 +3,7 @@ import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import juice from 'juice/client';
-import { walk } from '../walk.ts';
+import { walk } from '../../model/walk.ts';
 
 /** A page with one `style` element → the same, every rule outside of `@media` in the elements. */
 export function inlineCss(html: string): string {

@@ -5,8 +5,8 @@ import type { Image, Nodes, Root } from 'mdast';
 import type { Look } from '../../model/document.ts';
 import type { Host } from '../../model/host.ts';
 import { dataOf } from '../../model/tree.ts';
+import { walk } from '../../model/walk.ts';
 import { scaleType } from '../scale-type.ts';
-import { walk } from '../walk.ts';
 
 /** A drawing in pixels. */
 export interface Pixels {

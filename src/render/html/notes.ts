@@ -4,7 +4,7 @@
  */
 import type { FootnoteDefinition, FootnoteReference, Nodes, Root } from 'mdast';
 import { dataOf } from '../../model/tree.ts';
-import { type Below, walk } from '../walk.ts';
+import { type Below, walk } from '../../model/walk.ts';
 
 /** One note that is really used. */
 export interface Note {

@@ -1,7 +1,7 @@
 /** Checks that every link inside the page leads somewhere, and that no anchor is there twice. */
 import type { Element, Nodes, Root } from 'hast';
 import { type Diagnostic, diagnose, type Place } from '../../model/diagnostic.ts';
-import { walk } from '../walk.ts';
+import { walk } from '../../model/walk.ts';
 
 /**
  * root → `anchor-duplicate` for an `id` that two elements have, `anchor-missing` for a link to an `id`

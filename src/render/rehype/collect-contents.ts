@@ -1,6 +1,6 @@
 /** Finds what a contents list names: the headings of the second level that have an anchor. */
 import type { Element, ElementContent, Nodes } from 'hast';
-import { walk } from '../walk.ts';
+import { walk } from '../../model/walk.ts';
 
 export interface ContentsEntry {
   readonly anchor: string;

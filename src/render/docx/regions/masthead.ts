@@ -5,7 +5,7 @@
  */
 import type { Nodes, Paragraph, RootContent } from 'mdast';
 import type { Region } from '../../../model/tree.ts';
-import { walk } from '../../walk.ts';
+import { walk } from '../../../model/walk.ts';
 import type { Block, Context, Place } from '../context.ts';
 
 type Blocks = (context: Context, nodes: readonly RootContent[], place: Place) => Block[];

@@ -14,7 +14,7 @@ import type { Image, Paragraph } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { toString as plainTextOf } from 'mdast-util-to-string';
 import { dataOf, type Region } from '../../../model/tree.ts';
-import { walk } from '../../walk.ts';
+import { walk } from '../../../model/walk.ts';
 import type { Context, Handle } from '../context.ts';
 import { element } from '../element.ts';
 import { type Behind, chart } from '../nodes/image.ts';

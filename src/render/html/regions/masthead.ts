@@ -9,7 +9,7 @@
 import type { Element } from 'hast';
 import type { Nodes, Paragraph } from 'mdast';
 import type { Region } from '../../../model/tree.ts';
-import { walk } from '../../walk.ts';
+import { walk } from '../../../model/walk.ts';
 import type { Handle } from '../context.ts';
 import { element } from '../element.ts';
 

@@ -6,7 +6,7 @@ import { charactersOf } from '../../../model/font-characters.ts';
 import { packageFor } from '../../../model/font-families.ts';
 import { dataOf } from '../../../model/tree.ts';
 import { type CodePointRange, parseUnicodeRange } from '../../../model/unicode-range.ts';
-import { walk } from '../../walk.ts';
+import { walk } from '../../../model/walk.ts';
 
 /**
  * tree, faces → one `glyph-missing` for each text with characters that none of the faces has; each

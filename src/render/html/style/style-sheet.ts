@@ -3,7 +3,7 @@ import type { Nodes } from 'hast';
 import { createCodePoints } from '../../../model/code-points.ts';
 import type { Composed } from '../../../model/document.ts';
 import type { Outcome } from '../../../model/outcome.ts';
-import { walk } from '../../walk.ts';
+import { walk } from '../../../model/walk.ts';
 import type { Parts } from '../parts.ts';
 import { checkGlyphs } from './check-glyphs.ts';
 import { containedCss } from './css-string.ts';

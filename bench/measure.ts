@@ -8,7 +8,8 @@ export interface Run {
   readonly peakMb: number;
 }
 
-const sampledEveryMs = 60;
+/** Looking takes the processes' own time, more of it the larger they are. */
+const sampledEveryMs = 500;
 
 /** program, arguments → its run. Rejects where it fails. */
 export async function measure(
@@ -24,16 +25,13 @@ export async function measure(
   });
   let peakMb = Number.NaN;
   const seen = new Set<number>();
-  const timer = setInterval(
-    () => {
-      const tree = treeOf(child.pid ?? 0);
-      for (const pid of tree) seen.add(pid);
-      if (options.watchMemory !== true) return;
-      const nowMb = tree.reduce((sum, pid) => sum + sharedFairly(pid), 0) / 1024;
-      if (!(peakMb >= nowMb)) peakMb = nowMb;
-    },
-    options.watchMemory === true ? sampledEveryMs : 5 * sampledEveryMs,
-  );
+  const timer = setInterval(() => {
+    const tree = treeOf(child.pid ?? 0);
+    for (const pid of tree) seen.add(pid);
+    if (options.watchMemory !== true) return;
+    const nowMb = tree.reduce((sum, pid) => sum + sharedFairly(pid), 0) / 1024;
+    if (!(peakMb >= nowMb)) peakMb = nowMb;
+  }, sampledEveryMs);
   const status = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', resolve);

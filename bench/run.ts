@@ -100,7 +100,7 @@ async function compareAt(size: number): Promise<void> {
   const folders = await prepare(size);
   const able = contestants.filter(({ limit }) => limit >= size);
   const runs = new Map<string, Run[]>(able.map(({ name }) => [name, []]));
-  const turns = size > 200 ? 1 : size > 20 ? Math.min(rounds, 3) : rounds;
+  const turns = size > 200 ? 1 : size > 20 ? Math.min(rounds, 2) : rounds;
   for (let round = 0; round < turns; round += 1) {
     for (const { name, args } of able.filter((one) => runs.has(one.name))) {
       reset(folders);

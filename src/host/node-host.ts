@@ -34,7 +34,6 @@ export async function createNodeHost(options: NodeHostOptions): Promise<Host> {
   let started: Promise<ClosablePrinter> | undefined;
   let drawing: Promise<Rasterizer> | undefined;
   let thread: Thread | undefined;
-  const shelf = createShelf();
   return {
     project: createDiskFiles(root),
     output: createDiskFiles(output),
@@ -51,14 +50,14 @@ export async function createNodeHost(options: NodeHostOptions): Promise<Host> {
       return drawing;
     },
     aside: () => {
+      if (thread?.hasEnded === true) thread = undefined;
       thread ??= startThread(
         join(tool.root, ...(tool.isBuilt ? ['dist', 'thread.js'] : ['src', 'thread.ts'])),
       );
       return thread.run;
     },
-    putAway: shelf.put,
+    openShelf: createShelf,
     close: async () => {
-      await shelf.close();
       thread?.close();
       thread = undefined;
       const printer = await started?.catch(() => undefined);

@@ -9,6 +9,14 @@ export interface StoredBytes {
   read(): Promise<Uint8Array>;
 }
 
+/** Where bytes are put away; whoever opened it closes it. */
+export interface Shelf {
+  /** Bytes → what stands for them. Rejects with `disk-full` or `file-unwritable`. */
+  put(bytes: Uint8Array): Promise<StoredBytes>;
+  /** Forgets everything. Safe to call twice. */
+  close(): Promise<void>;
+}
+
 export type Contents = Uint8Array | StoredBytes;
 
 /** contents → their SHA-256, 64 lower-case hex digits. */

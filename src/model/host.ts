@@ -4,7 +4,7 @@
  */
 
 import type { Aside } from './aside.ts';
-import type { Contents, StoredBytes } from './contents.ts';
+import type { Contents, Shelf } from './contents.ts';
 
 /** The world's failure, as against the author's (a diagnostic) and ours (an ordinary Error). */
 export class HostError extends Error {
@@ -61,8 +61,8 @@ export interface Host {
   readonly rasterizer?: () => Promise<Rasterizer>;
   /** Starts a thread, or gives the one that runs. Undefined where all must be done in this one. */
   readonly aside?: () => Aside;
-  /** Puts bytes away until they are needed again; without it, they stay in memory. */
-  readonly putAway?: (bytes: Uint8Array) => Promise<StoredBytes>;
+  /** A place to put bytes away until they are needed again; without it, they stay in memory. */
+  readonly openShelf?: () => Shelf;
   /** Ends what the host holds (the browser). Safe to call twice. */
   readonly close: () => Promise<void>;
 }

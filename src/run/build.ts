@@ -1,5 +1,6 @@
 /** One build: a project is read and checked, its briefs are compiled, and what was made is written. */
 import { discreet, judge, type Project, readRecords } from '../compile.ts';
+import type { Shelf } from '../model/contents.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
@@ -19,6 +20,7 @@ import type { BuildEvents, BuildJob } from './job.ts';
 import type { BriefOutcome, BuildSession, LastingOutcome } from './session.ts';
 import type { SiteResult } from './site.ts';
 import { speaking } from './speaking.ts';
+import { startPrinting } from './start-printing.ts';
 import { createTimeShares } from './time-shares.ts';
 import { writeBuild } from './write-build.ts';
 
@@ -53,11 +55,14 @@ export async function build(
   events: BuildEvents = {},
   session: BuildSession = {},
 ): Promise<BuildResult> {
+  const shelf = host.openShelf?.();
   try {
-    return await runBuild(host, job, events, session);
+    return await runBuild(host, job, events, session, shelf);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     return { briefs: [], site: [], diagnostics: [hostDiagnostic(error)], silencedCount: 0 };
+  } finally {
+    await shelf?.close();
   }
 }
 
@@ -66,8 +71,9 @@ async function runBuild(
   job: BuildJob,
   events: BuildEvents,
   session: BuildSession,
+  shelf: Shelf | undefined,
 ): Promise<BuildResult> {
-  if (job.formats?.includes('pdf') !== false) startBrowser(host);
+  startPrinting(host, job);
   const { time, totals } = createStageTimes(host.clock.now);
   const { value: project, diagnostics: read } = await time('load and check', () =>
     readRecords(host, session.memory),
@@ -97,10 +103,9 @@ async function runBuild(
   const wanted = due.filter(({ id }) => !kept.has(id));
   const shares = createTimeShares(host.clock);
   const { printer, started } = watchPrinting(host.printer);
-  // Briefs of the same shape print the same skeleton.
+  // A brief prints the same skeleton in each of its languages.
   const memory = session.memory ?? createMemory(skeletonsKept);
   const aside = wanted.length < worthAThread ? undefined : host.aside?.();
-  const putAway = wanted.length < worthAShelf ? undefined : host.putAway;
   const running: Running = {
     host: { ...host, printer },
     project,
@@ -110,7 +115,7 @@ async function runBuild(
     time,
     aside,
     memory,
-    putAway,
+    shelf: wanted.length < worthAShelf ? undefined : shelf,
   };
   events.onChecked?.(wanted.map(({ id }) => id));
   const compiling = inParallel(wanted, briefsAtOnce, (brief) => compileOne(running, brief));
@@ -155,9 +160,4 @@ async function dueBriefs(
   if (isDue === undefined) return chosen;
   const due = await Promise.all(chosen.map((brief) => isDue(brief, project)));
   return chosen.filter((_, index) => due[index] === true);
-}
-
-/** The browser takes longest to start, so it starts while the data are read; failures come up later. */
-function startBrowser(host: Host): void {
-  host.printer().catch(() => {});
 }

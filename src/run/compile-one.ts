@@ -2,6 +2,7 @@
 import { compileBrief, type Project } from '../compile.ts';
 import type { Aside } from '../model/aside.ts';
 import { environmentCodes } from '../model/codes/environment.ts';
+import type { Shelf } from '../model/contents.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Format } from '../model/formats.ts';
 import type { Host } from '../model/host.ts';
@@ -25,15 +26,15 @@ export interface Running {
   readonly time: TimeStage;
   readonly aside: Aside | undefined;
   readonly memory: Memory;
-  /** Puts finished files away; none: they stay in memory. */
-  readonly putAway: Host['putAway'];
+  /** For finished files; none: they stay in memory. */
+  readonly shelf: Shelf | undefined;
 }
 
 const defaultFormats: readonly Format[] = ['md', 'html', 'pdf'];
 
 /** build, brief → what came of it. Throws only our own mistakes. */
 export async function compileOne(running: Running, brief: Entry<'brief'>): Promise<Compiled> {
-  const { host, project, job, events, shares, time, aside, memory, putAway } = running;
+  const { host, project, job, events, shares, time, aside, memory, shelf } = running;
   shares.start(brief.id);
   events.onBrief?.(brief.id, 'started');
   const { audience, paper } = job;
@@ -58,7 +59,7 @@ export async function compileOne(running: Running, brief: Entry<'brief'>): Promi
   events.onBrief?.(brief.id, 'done');
   const isTooLoud = job.isStrict === true && isStopped(diagnostics.filter(isOfContent), job);
   const made =
-    isTooLoud || built === undefined ? undefined : await madeBrief(built, project, putAway);
+    isTooLoud || built === undefined ? undefined : await madeBrief(built, project, shelf);
   return { brief, formats, made, diagnostics, timeMs: shares.end(brief.id) };
 }
 

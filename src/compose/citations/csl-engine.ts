@@ -5,6 +5,7 @@
  */
 import { createRequire } from 'node:module';
 import type { CslItem } from '../../model/document.ts';
+import { remember } from '../../model/remember.ts';
 import type { CslElement } from './csl-xml.ts';
 import type { CslLocale } from './locale.ts';
 import { type CslFormat, type FormatEngine, format, formatName } from './output-format.ts';
@@ -108,27 +109,26 @@ export function makeEngine(
   };
   // The engine writes into the trees that it is given.
   const engine = new csl.Engine(system, structuredClone(style), locale.tag, true);
-  wrapped(csl).set(engine, around(originals.get(csl) ?? csl.getCitationCluster));
+  const { original, own } = wrapped(csl);
+  own.set(engine, around(original));
   return engine;
 }
 
-/** How each engine prints a citation. */
-const printers = new WeakMap<CslModule, WeakMap<CslEngine, PrintCluster>>();
-const originals = new WeakMap<CslModule, PrintCluster>();
+/** What a module did before it was wrapped, and how each of its engines prints a citation. */
+interface Wrapped {
+  readonly original: PrintCluster;
+  readonly own: WeakMap<CslEngine, PrintCluster>;
+}
 
-/** The engine has no place to stand around that function, so it is put in the function's own. */
-function wrapped(csl: CslModule): WeakMap<CslEngine, PrintCluster> {
-  const known = printers.get(csl);
-  if (known !== undefined) return known;
+/** The engine has no place to stand around that function, so it is put in the function's own, once. */
+const wrapped = remember((csl: CslModule): Wrapped => {
   const original = csl.getCitationCluster;
   const own = new WeakMap<CslEngine, PrintCluster>();
   csl.getCitationCluster = function (cites, citation) {
     return (own.get(this) ?? original).call(this, cites, citation);
   };
-  originals.set(csl, original);
-  printers.set(csl, own);
-  return own;
-}
+  return { original, own };
+});
 
 /** The engine that the plugin depends on, whatever its version. */
 function loadEngine(): CslModule {

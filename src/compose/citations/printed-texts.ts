@@ -27,12 +27,16 @@ const backReferences: readonly string[] = [
 ];
 
 /** Citations and entries of a thousand briefs. */
-const mostKept = 50_000;
+const textsKept = 50_000;
 
-/** style; id → the source, in the document that is being printed. Nothing has been printed yet. */
+/**
+ * style; id → the source, in the document that is being printed. Nothing has been printed yet. Of more
+ * than `mostKept` texts, all are forgotten.
+ */
 export function createPrintedTexts(
   style: CslElement,
   itemOf: (id: string) => CslItem,
+  mostKept = textsKept,
 ): PrintedTexts {
   const text = JSON.stringify(style);
   const isNumbered = text.includes('citation-number');
@@ -75,25 +79,20 @@ export function createPrintedTexts(
 
     bibliographyOf: (engine) => {
       if (!hasPlainBibliography(engine)) return entriesOf(engine.makeBibliography());
-      const ids = engine.registry.getSortedIds();
-      const keys = new Map(
-        ids.map((id) => [id, JSON.stringify(['entry', knownOf(engine, id)])] as const),
+      const all = new Map(
+        engine.registry.getSortedIds().map((id) => {
+          const key = JSON.stringify(['entry', knownOf(engine, id)]);
+          return [id, { key, text: texts.get(key) }] as const;
+        }),
       );
-      const missing = ids.filter((id) => !texts.has(keys.get(id) ?? ''));
-      const printed =
-        missing.length === 0
-          ? []
-          : entriesOf(
-              engine.makeBibliography({
-                include: missing.map((value) => ({ field: 'id', value })),
-              }),
-            );
-      for (const { id, text } of printed) keep(keys.get(id) ?? '', text);
-      const all = new Map(printed.map(({ id, text }) => [id, text]));
-      return ids.flatMap((id) => {
-        const text = all.get(id) ?? texts.get(keys.get(id) ?? '');
-        return text === undefined ? [] : [{ id, text }];
-      });
+      const missing = [...all].flatMap(([id, { text }]) => (text === undefined ? [id] : []));
+      const include = missing.map((value) => ({ field: 'id', value }));
+      const printed = missing.length === 0 ? [] : entriesOf(engine.makeBibliography({ include }));
+      for (const { id, text } of printed) {
+        const key = all.get(id)?.key ?? '';
+        all.set(id, { key, text: keep(key, text) });
+      }
+      return [...all].flatMap(([id, { text }]) => (text === undefined ? [] : [{ id, text }]));
     },
   };
 }

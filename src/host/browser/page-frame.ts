@@ -1,6 +1,6 @@
 /**
  * Briefs of one office share their style sheets and fonts, which take a browser longest to read. So a
- * page is seen as a frame with three openings, and a tab that shows the same frame is given only what
+ * page is seen as a frame with openings, and a tab that shows the same frame is given only what
  * belongs into these. What can stand in no frame is loaded as a whole; see `Tab`.
  */
 

@@ -7,17 +7,10 @@ import { rmSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StoredBytes } from '../../model/contents.ts';
+import type { Shelf, StoredBytes } from '../../model/contents.ts';
 import { sha256 } from '../../model/hash.ts';
 import { onExit } from './on-exit.ts';
 import { systemError } from './system-error.ts';
-
-export interface Shelf {
-  /** Bytes → what stands for them. Rejects with `disk-full` or `file-unwritable`. */
-  put(bytes: Uint8Array): Promise<StoredBytes>;
-  /** Forgets everything. Safe to call twice. */
-  close(): Promise<void>;
-}
 
 /** → an empty shelf; its file is made when something is put there, and goes with the process. */
 export function createShelf(): Shelf {

@@ -15,6 +15,8 @@ export type ThreadAnswer =
 
 export interface Thread {
   readonly run: Aside;
+  /** It takes no work any more. */
+  readonly hasEnded: boolean;
   /** Ends it, and rejects what it is at. Safe to call twice. */
   close(): void;
 }
@@ -67,6 +69,9 @@ export function startThread(program: string): Thread {
   return {
     // Whoever names the work knows what comes of it: both stand in `src/thread.ts`.
     run: run as Aside,
+    get hasEnded() {
+      return ended !== undefined;
+    },
     close: () => {
       void worker.terminate();
     },

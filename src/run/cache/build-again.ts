@@ -2,6 +2,7 @@
 import { type Host, HostError } from '../../model/host.ts';
 import type { BuildResult } from '../build.ts';
 import type { BuildEvents, BuildJob } from '../job.ts';
+import { startPrinting } from '../start-printing.ts';
 import { keepRun, replayLastRun } from './last-run.ts';
 import { observe } from './observe.ts';
 
@@ -20,8 +21,7 @@ export async function buildAgain(
     const last = await replayLastRun(host, job).catch(ifHostFailed);
     if (last?.result !== undefined) return last.result;
   }
-  // It takes longest to start, so it starts before the compiler is read; failures come up later.
-  if (job.formats?.includes('pdf') !== false) host.printer().catch(() => {});
+  startPrinting(host, job);
   const { files: project, observed } = observe(host.project, host.clock.now);
   // The compiler is imported only now: to find out that nothing has changed takes none of it.
   const [{ build }, { openKeeper }] = await Promise.all([

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CslEngine } from '../../../src/compose/citations/csl-engine.ts';
 import { cslItem, engineItem, type Source } from '../../../src/compose/citations/csl-item.ts';
 import {
   type CslElement,
@@ -14,6 +15,7 @@ import {
   printCitations,
 } from '../../../src/compose/citations/engine.ts';
 import { localeFor } from '../../../src/compose/citations/locale.ts';
+import { createPrintedTexts } from '../../../src/compose/citations/printed-texts.ts';
 import type { CslItem } from '../../../src/model/document.ts';
 import { sources } from './sources.ts';
 
@@ -142,6 +144,39 @@ test('a source whose data have changed is printed anew', async () => {
   expect(second.citations[0]).toContain('After');
   expect(second.entries[0]?.text).toContain('After');
 });
+
+test('no entry is lost when texts are forgotten while a bibliography is printed', () => {
+  const entriesOf = (ids: readonly string[]) => texts.bibliographyOf(engineWith(ids));
+  const { texts, engineWith } = forgetfulTexts();
+  expect(entriesOf(['a'])).toEqual([{ id: 'a', text: 'entry a' }]);
+  expect(entriesOf(['a', 'b', 'c']).map(({ text }) => text)).toEqual([
+    'entry a',
+    'entry b',
+    'entry c',
+  ]);
+});
+
+/** Texts of which one is kept, and engines as far as a bibliography needs them. */
+function forgetfulTexts() {
+  const asItems = new Map<string, CslItem>(['a', 'b', 'c'].map((id) => [id, { id }]));
+  const itemOf = (id: string) => asItems.get(id) ?? { id };
+  const texts = createPrintedTexts({ name: 'style', attrs: {}, children: [] }, itemOf, 1);
+  const engineWith = (ids: readonly string[]) =>
+    ({
+      registry: {
+        registry: Object.fromEntries(ids.map((id) => [id, { disambig: {}, seq: 1 }])),
+        getSortedIds: () => ids,
+      },
+      bibliography: { opt: {} },
+      opt: { parallel: {} },
+      makeBibliography: ({ include }: { include: readonly { value: string }[] }) => [
+        { entry_ids: include.map(({ value }) => [value]) },
+        include.map(({ value }) => `entry ${value}`),
+      ],
+      // The rest of an engine is not asked for.
+    }) as unknown as CslEngine;
+  return { texts, engineWith };
+}
 
 interface BriefToPrint {
   readonly citations: readonly EngineCitation[];

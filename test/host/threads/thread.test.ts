@@ -45,6 +45,7 @@ test('rejects what it is at, and all that follows, when it ends or is closed', a
   const both = [ending.run('audit-pdf', { isEnd: true }), ending.run('finish-pdf', { number: 1 })];
   for (const one of both) await expect(one).rejects.toThrow('the thread has ended');
   await expect(ending.run('finish-pdf', { number: 1 })).rejects.toThrow('the thread has ended');
+  expect(ending.hasEnded).toBe(true);
 
   const closed = startThread(program);
   const asked = closed.run('finish-pdf', { number: 1 });

@@ -28,7 +28,8 @@ export async function buildAgain(
     import('../build.ts'),
     import('./kept-briefs.ts'),
   ]);
-  const keeper = isForced ? undefined : await openKeeper(host, job, events.onReason ?? (() => {}));
+  const explain = events.onReason ?? (() => {});
+  const keeper = isForced ? undefined : await openKeeper(host, project, job, explain);
   const result = await build({ ...host, project }, job, events, keeper && { keeper });
   await keepRun(host, job, observed(), result).catch(ifHostFailed);
   return result;

@@ -4,7 +4,7 @@
  */
 import { type Project, withheldText } from '../../compile.ts';
 import { sha256 } from '../../model/hash.ts';
-import { type Host, HostError } from '../../model/host.ts';
+import { type Files, type Host, HostError } from '../../model/host.ts';
 import { markingOf } from '../../model/marking.ts';
 import { defaultMarking } from '../../model/marks.ts';
 import { createMemory } from '../../model/memory.ts';
@@ -33,9 +33,13 @@ const kind = 'briefs';
 /** Told why each brief is built again: names of what has changed; none where it was never built. */
 export type Explain = (brief: string, changes: readonly string[]) => void;
 
-/** host, job → a keeper of its briefs. */
+/**
+ * host, its project as the build sees it, job → a keeper of its briefs. What stands in for a build has
+ * looked at the project as a build does, and is seen doing so; its own files are nobody's input.
+ */
 export async function openKeeper(
   host: Host,
+  seen: Files,
   { briefs: _, ...job }: BuildJob,
   explain: Explain,
 ): Promise<Keeper> {
@@ -48,7 +52,7 @@ export async function openKeeper(
       const manifest = await manifestParts(host);
       const found = new Map<string, LastingOutcome>();
       for (const brief of briefs) {
-        const now = await inputsOf(host, memory, project, brief, job);
+        const now = await inputsOf({ project: seen }, memory, project, brief, job);
         inputs.set(brief.id, now);
         const before = kept[brief.id];
         const changes = before === undefined ? [] : changesOf(before.inputs, now);
@@ -124,7 +128,7 @@ function filesIn(value: unknown, found = new Map<string, string>()): ReadonlyMap
 }
 
 async function inputsOf(
-  host: Host,
+  host: Pick<Host, 'project'>,
   memory: ReturnType<typeof createMemory>,
   project: Project,
   brief: Entry<'brief'>,

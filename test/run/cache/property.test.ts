@@ -129,6 +129,20 @@ test('nothing that is asked for twice is built twice', async () => {
   expect(briefs.map(({ id }) => id)).toEqual(['one', 'two']);
 });
 
+test('a build that found all its briefs built has looked at what they are made of', async () => {
+  const files = firstFiles();
+  const host = hostOf(files);
+  await buildAgain(host, {});
+  // A note in the data: the run is another, its briefs are the same.
+  files.set('data/findings.yaml', `# A note.\n${files.get('data/findings.yaml')}`);
+  await put(host, files);
+  await buildAgain(host, {});
+  files.set('templates/shared/partials/masthead.md.hbs', 'Our own masthead.\n\n');
+  await put(host, files);
+  await buildAgain(host, {});
+  expect(textOf(host.output.all.get('two.md'))).toContain('Our own masthead.');
+});
+
 test('a cache that is damaged, or somebody else’s, is passed over', async () => {
   const files = firstFiles();
   const host = hostOf(files);

@@ -5,6 +5,7 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
+import { fileNames } from './occasions.ts';
 
 /** What `package.json` says is installed with us; everything else goes into the bundle. */
 interface Manifest {
@@ -19,16 +20,32 @@ export async function bundle(root: string, target: string): Promise<readonly str
     cwd: root,
     input: { bin: 'src/bin.ts', index: 'src/index.ts', thread: 'src/thread.ts' },
     platform: 'node',
+    // Entries hand their own things on, and may hand on those of others.
+    preserveEntrySignatures: 'allow-extension',
     external: (id) => installed.some((name) => id === name || id.startsWith(`${name}/`)),
     onLog: (level, log, handle) => {
       if (!isExpected(log.code, log.message)) handle(level === 'info' ? level : 'error', log);
     },
   });
+  let names: ReadonlyMap<string, string> | undefined;
   const { output } = await build.write({
     dir: target,
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    codeSplitting: {
+      // A module is where its occasions are, wherever its importers may be.
+      includeDependenciesRecursively: false,
+      groups: [
+        {
+          debugName: 'by occasion',
+          name: (id, modules) => {
+            names ??= fileNames(root, (one) => modules.getModuleInfo(one)?.importedIds ?? null);
+            return names.get(id);
+          },
+        },
+      ],
+    },
     comments: { legal: true, annotation: false, jsdoc: false },
   });
   await build.close();
@@ -43,7 +60,10 @@ function installedWithUs(root: string): readonly string[] {
   return Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
 }
 
-/** Puppeteer unpacks downloads with a package of the user's, where there is one; we download nothing. */
+/** What the bundler would rather tell, and is meant to be so. */
 function isExpected(code: string | undefined, message: string): boolean {
-  return code === 'UNRESOLVED_IMPORT' && message.includes("'yauzl'");
+  // Puppeteer unpacks downloads with a package of the user's, where there is one; we download nothing.
+  if (code === 'UNRESOLVED_IMPORT') return message.includes("'yauzl'");
+  // What is imported by need may lie in a file that is there already.
+  return code === 'INEFFECTIVE_DYNAMIC_IMPORT';
 }

@@ -1,25 +1,13 @@
-/** The stages in order: this file knows it, and nothing else does. */
+/**
+ * The later stages in order, for one brief: select, compose, render, audit. The earlier ones, for the whole
+ * project, are in `read-project.ts`.
+ */
 import { auditArtifacts } from './audit/audit.ts';
-import {
-  applyOverrides,
-  checkOverrides,
-  type Overridden,
-  type Silenced,
-} from './check/apply-overrides.ts';
-import { brokenIn } from './check/broken.ts';
-import { check } from './check/check.ts';
-import { lintLanguage } from './check/language.ts';
-import { overridableCodes } from './check/overridable.ts';
-import { applyRules } from './check/rules.ts';
 import { compose } from './compose/compose.ts';
 import { languagesOf, namedFor } from './compose/translate/languages.ts';
 import { missingTranslations } from './compose/translate/missing.ts';
 import { type Translated, translate } from './compose/translate/translate.ts';
-import { loadAttachments } from './load/attachments.ts';
-import { checkHouseStyle } from './load/house-style.ts';
-import { load } from './load/load.ts';
 import { loadLook } from './load/look.ts';
-import { loadStandards } from './load/standards.ts';
 import { loadTemplate } from './load/template.ts';
 import type { Aside } from './model/aside.ts';
 import { environmentCodes } from './model/codes/environment.ts';
@@ -35,14 +23,11 @@ import type { Outcome } from './model/outcome.ts';
 import { placeOf } from './model/place.ts';
 import { remember } from './model/remember.ts';
 import { type TimeStage, untimed } from './model/stage-times.ts';
-import type { Entry, Loaded, Resolved, Selected } from './model/stages.ts';
-import { type Standards, scalesIn } from './model/standards.ts';
-import { allSteps, type Steps } from './model/steps.ts';
+import type { Entry, Selected } from './model/stages.ts';
+import { scalesIn } from './model/standards.ts';
 import type { TemplateBundle } from './model/template.ts';
+import type { Project } from './read-project.ts';
 import { render } from './render/render.ts';
-import { checkEvidence } from './resolve/evidence.ts';
-import { resolve } from './resolve/resolve.ts';
-import { checkUsage } from './resolve/usage.ts';
 import { select } from './select/select.ts';
 
 // The last stage works on all briefs at once, so it is called by whoever has them all.
@@ -54,95 +39,9 @@ export {
 export { discreet } from './audit/leak/discreet.ts';
 export { withheldText } from './audit/leak/withheld.ts';
 export { languagesOf } from './compose/translate/languages.ts';
-export { missingTemplates } from './load/template.ts';
 export { readManifest } from './write/manifest.ts';
 export type { DocumentFacts, RunFacts, SiteMaker } from './write/run-facts.ts';
 export { type WrittenFile, writeArtifacts } from './write/write-artifacts.ts';
-
-/** A project that has been read and checked; briefs are built from it. */
-export interface Project {
-  readonly loaded: Loaded;
-  readonly resolved: Resolved;
-  readonly standards: Standards;
-  readonly silenced: readonly Silenced[];
-}
-
-/**
- * host → the whole project: load, check, resolve. With an error in it, no brief may be built. Whoever
- * reads the same project again hands in a memory.
- */
-export async function readProject(host: Host, memory?: Memory): Promise<Outcome<Project>> {
-  const read = await readRecords(host, memory);
-  const judged = allSteps(judge(host, read.value));
-  return {
-    value: { ...read.value, silenced: [...read.value.silenced, ...judged.silenced] },
-    diagnostics: [...read.diagnostics, ...judged.diagnostics],
-  };
-}
-
-/** The first half: what cannot be read, does not fit or points at nothing. */
-export async function readRecords(host: Host, memory?: Memory): Promise<Outcome<Project>> {
-  const standards = await loadStandards(host.shipped, memory);
-  const loaded = await load(host.project, 'data', memory);
-  const records = check(loaded.value, memory);
-  const attachments = await loadAttachments(host.project, records.value);
-  const broken = brokenIn(loaded.value, records.value, memory);
-  const style = await checkHouseStyle(host.shipped, {
-    records: records.value,
-    attachments: attachments.value,
-  });
-  const checked = { records: records.value, attachments: attachments.value, broken };
-  const resolved = resolve(checked);
-  const weighed = applyOverrides(loaded.diagnostics, records.value, overridableCodes);
-  return {
-    value: {
-      loaded: loaded.value,
-      resolved: resolved.value,
-      standards,
-      silenced: weighed.silenced,
-    },
-    diagnostics: [
-      ...weighed.diagnostics,
-      ...records.diagnostics,
-      ...attachments.diagnostics,
-      ...style,
-      ...resolved.diagnostics,
-    ],
-  };
-}
-
-/** The second half: what the rules say of records that were read, a rule a step. */
-export function* judge(host: Pick<Host, 'clock'>, project: Project): Steps<Overridden> {
-  const { resolved, standards } = project;
-  const ruled = yield* applyRules(resolved, today(host));
-  const used = checkUsage(resolved);
-  yield;
-  const rules = [...ruled, ...used, ...(yield* checkEvidence(resolved))];
-  const weighed = applyOverrides(rules, resolved.records, overridableCodes);
-  const linted = yield* lintLanguage({ records: resolved.records, standards });
-  return {
-    diagnostics: [
-      ...checkOverrides(resolved.records, overridableCodes),
-      ...weighed.diagnostics,
-      ...linted.diagnostics.filter(({ code }) => isWhole(resolved) || !needsAll.has(code)),
-    ],
-    silenced: [...weighed.silenced, ...linted.silenced],
-  };
-}
-
-/** What is said where something stands nowhere in the data; it may stand in what could not be read. */
-const needsAll: ReadonlySet<string> = new Set(['acronym-unknown', 'likelihood-scale-missing']);
-
-function isWhole({ broken }: Resolved): boolean {
-  const kinds = broken?.entries.map(({ kind }) => kind) ?? [];
-  const isRead = (broken?.texts ?? []).length === 0;
-  return isRead && !kinds.includes('term') && !kinds.includes('publisher');
-}
-
-/** The day of the build, or of the date that reproducible builds put in its place. */
-function today({ clock }: Pick<Host, 'clock'>): string {
-  return new Date(clock.sourceDateMs ?? clock.now()).toISOString().slice(0, 10);
-}
 
 /** What to build of one brief. */
 export interface BriefOptions {

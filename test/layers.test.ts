@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { importsOf } from '../scripts/imports-of.ts';
 
 const root = join(import.meta.dirname, '..');
+const compilers = ['read-project', 'compile', 'thaw-edition', 'compile-site'];
 const stages = ['load', 'check', 'resolve', 'select', 'compose', 'render', 'audit', 'write'];
 
 /** `src/run/build.ts` → `run`; `src/compile.ts` → `compile`. */
@@ -22,7 +23,7 @@ function readFloors(): ReadonlyMap<string, ReadonlySet<string>> {
       const allowed = words.flatMap((word) => {
         if (word === 'the stages') return stages;
         // The files that put stages together are one floor.
-        return word === 'compile' ? ['compile', 'thaw-edition', 'compile-site'] : [word];
+        return word === 'compile' ? compilers : [word];
       });
       const floors = [...files.matchAll(/`(src\/[^`]*)`/g)].map(([, path = '']) => floorOf(path));
       return floors.map((floor) => [floor, new Set(allowed)] as const);

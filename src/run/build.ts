@@ -1,5 +1,5 @@
 /** One build: a project is read and checked, its briefs are compiled, and what was made is written. */
-import { discreet, judge, type Project, readRecords } from '../compile.ts';
+import { discreet } from '../compile.ts';
 import type { Shelf } from '../model/contents.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { type Host, HostError } from '../model/host.ts';
@@ -10,6 +10,7 @@ import { watchPrinting } from '../model/printing.ts';
 import { createStageTimes } from '../model/stage-times.ts';
 import type { Entry } from '../model/stages.ts';
 import { allSteps } from '../model/steps.ts';
+import { judge, type Project, readRecords } from '../read-project.ts';
 import { type BriefResult, briefResult } from './brief-result.ts';
 import { chooseBriefs } from './choose-briefs.ts';
 import { compileOne, isStopped, type Running } from './compile-one.ts';

@@ -1,8 +1,9 @@
 /** Reads a whole project and builds nothing: every problem in one run. */
-import { missingTemplates, readProject } from '../compile.ts';
+
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
+import { missingTemplates, readProject } from '../read-project.ts';
 import { findAbsence } from './find-absence.ts';
 import type { RecordCounts } from './report.ts';
 

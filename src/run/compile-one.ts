@@ -1,5 +1,5 @@
 /** One brief of a build: compiled, and reduced to what is written of it. */
-import { compileBrief, type Project } from '../compile.ts';
+import { compileBrief } from '../compile.ts';
 import type { Aside } from '../model/aside.ts';
 import { environmentCodes } from '../model/codes/environment.ts';
 import type { Shelf } from '../model/contents.ts';
@@ -9,6 +9,7 @@ import type { Host } from '../model/host.ts';
 import type { Memory } from '../model/memory.ts';
 import type { TimeStage } from '../model/stage-times.ts';
 import type { Entry } from '../model/stages.ts';
+import type { Project } from '../read-project.ts';
 import type { Compiled } from './brief-result.ts';
 import { currentEdition } from './editions/facts.ts';
 import { readEditions } from './editions/lock-files.ts';

@@ -1,5 +1,5 @@
 /** What the manifest says about a brief that was built: what it was made from, by hashes. */
-import type { Built, DocumentFacts, Project } from '../compile.ts';
+import type { Built, DocumentFacts } from '../compile.ts';
 import type { FontFace } from '../model/document.ts';
 import { sha256 } from '../model/hash.ts';
 import type { Marking } from '../model/marking.ts';
@@ -8,6 +8,7 @@ import type { Kind } from '../model/schema/kinds.ts';
 import { entryIn } from '../model/shown-edges.ts';
 import type { LoadedFile, Ref } from '../model/stages.ts';
 import type { TemplateBundle } from '../model/template.ts';
+import type { Project } from '../read-project.ts';
 
 /**
  * A built brief, its inputs → its facts. The manifest goes where the documents go, so only files are

@@ -1,7 +1,8 @@
 /** A folder without data is no project: somebody stands in the wrong one. */
-import type { Project } from '../compile.ts';
+
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import type { Host } from '../model/host.ts';
+import type { Project } from '../read-project.ts';
 
 /** host, what was read → `data-missing` where the project has no data at all; then nothing else matters. */
 export async function findAbsence(

@@ -1,5 +1,5 @@
 /** The briefs of a project, without building them. */
-import { readProject } from '../compile.ts';
+
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
@@ -7,6 +7,7 @@ import type { Marking } from '../model/marking.ts';
 import { defaultMarking, markOf } from '../model/marks.ts';
 import { compareCodePoints } from '../model/order.ts';
 import type { Entry } from '../model/stages.ts';
+import { readProject } from '../read-project.ts';
 import { findAbsence } from './find-absence.ts';
 import type { BriefRow } from './report.ts';
 import { readStaleness, type Staleness } from './schedule/status.ts';

@@ -2,10 +2,11 @@
  * What is left of a built brief until all of them are written: its files and what the manifest says of
  * it. The trees of a thousand briefs would fill the memory.
  */
-import type { Built, DocumentFacts, Project } from '../compile.ts';
+import type { Built, DocumentFacts } from '../compile.ts';
 import type { Shelf } from '../model/contents.ts';
 import type { Artifact, Finished } from '../model/document.ts';
 import { HostError } from '../model/host.ts';
+import type { Project } from '../read-project.ts';
 import { type Drawn, drawnOn, factsFrom, inputsOf } from './document-facts.ts';
 
 export interface MadeBrief {

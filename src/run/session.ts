@@ -1,8 +1,9 @@
 /** Builds that follow one another in one process. */
-import type { Project } from '../compile.ts';
+
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Entry } from '../model/stages.ts';
+import type { Project } from '../read-project.ts';
 import type { BriefResult } from './brief-result.ts';
 import type { Drawn } from './document-facts.ts';
 

@@ -2,10 +2,11 @@
  * The index of the output folder: made by a command of its own, and after every build of an office that
  * has one.
  */
-import { type Project, readProject, type SiteMaker, writeArtifacts } from '../compile.ts';
+import { type SiteMaker, writeArtifacts } from '../compile.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
+import { type Project, readProject } from '../read-project.ts';
 import { findAbsence } from './find-absence.ts';
 
 /** One file of the index. */

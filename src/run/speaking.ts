@@ -1,9 +1,10 @@
 /** Which of the chosen briefs there are in a language that was asked for. */
-import { languagesOf, type Project } from '../compile.ts';
+import { languagesOf } from '../compile.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { clean } from '../model/outcome.ts';
 import type { Entry } from '../model/stages.ts';
+import type { Project } from '../read-project.ts';
 import type { BuildJob } from './job.ts';
 
 type Briefs = readonly Entry<'brief'>[];

@@ -1,8 +1,9 @@
 /** The end of a build: all that was made takes its place in the output folder. */
-import { type Project, type WrittenFile, writeArtifacts } from '../compile.ts';
+import { type WrittenFile, writeArtifacts } from '../compile.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Host, HostError } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
+import type { Project } from '../read-project.ts';
 import type { Compiled } from './brief-result.ts';
 import { type Drawn, inputsOf } from './document-facts.ts';
 import type { BuildEvents, BuildJob } from './job.ts';

@@ -1,8 +1,9 @@
 /** What is said in the terminal while building for an audience: nothing that the audience may not see. */
 import { describe, expect, it } from 'vitest';
-import { discreet, readProject } from '../../src/compile.ts';
+import { discreet } from '../../src/compile.ts';
 import { diagnose } from '../../src/model/diagnostic.ts';
 import { placeOf, placeOfKey } from '../../src/model/place.ts';
+import { readProject } from '../../src/read-project.ts';
 import { briefProject, minimal } from '../support/project.ts';
 
 const data = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { numbersOf } from '../../src/audit/leak/numbers.ts';
 import { findLeaks } from '../../src/audit/leak/search.ts';
 import { withheldFrom } from '../../src/audit/leak/withheld.ts';
-import { readProject } from '../../src/compile.ts';
+import { readProject } from '../../src/read-project.ts';
 import { briefProject, buildOne, minimal } from '../support/project.ts';
 
 /** The minimal project with withheld findings of these values, and whatever else is withheld. */

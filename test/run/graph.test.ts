@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readProject } from '../../src/compile.ts';
+import { readProject } from '../../src/read-project.ts';
 import { coverageOf } from '../../src/run/graph/coverage.ts';
 import { findRecord } from '../../src/run/graph/find-record.ts';
 import { staleRecords } from '../../src/run/graph/stale.ts';

@@ -1,9 +1,10 @@
 /** Small projects as YAML → what `select` makes of their brief `one` for an audience. */
-import { readRecords } from '../../src/compile.ts';
+
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { entriesOf } from '../../src/model/entries.ts';
 import type { Marking } from '../../src/model/marking.ts';
 import type { Selected } from '../../src/model/stages.ts';
+import { readRecords } from '../../src/read-project.ts';
 import { select } from '../../src/select/select.ts';
 import { projectOf } from '../support/project.ts';
 

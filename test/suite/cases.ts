@@ -2,12 +2,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { compileBrief, readProject } from '../../src/compile.ts';
+import { compileBrief } from '../../src/compile.ts';
 import { findToolPackage } from '../../src/host/files/package-root.ts';
 import { createShippedFiles } from '../../src/host/files/shipped-files.ts';
 import { createMemoryHost } from '../../src/host/memory-host.ts';
 import { type Diagnostic, hasErrors } from '../../src/model/diagnostic.ts';
 import { parseAudience } from '../../src/model/marking.ts';
+import { readProject } from '../../src/read-project.ts';
 import { type Annotated, readAnnotations } from './annotations.ts';
 
 /** What a case may count on, unless it has a file of the same name: an office and a finding. */

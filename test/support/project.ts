@@ -1,11 +1,12 @@
 /** Small projects in memory, compiled with the real stages and the real templates. */
 import { stringify } from 'yaml';
-import { type BriefOptions, compileBrief, readProject } from '../../src/compile.ts';
+import { type BriefOptions, compileBrief } from '../../src/compile.ts';
 import { findToolPackage } from '../../src/host/files/package-root.ts';
 import { createShippedFiles } from '../../src/host/files/shipped-files.ts';
 import { createMemoryHost, type MemoryHost } from '../../src/host/memory-host.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Host, Printer } from '../../src/model/host.ts';
+import { readProject } from '../../src/read-project.ts';
 
 const shipped = createShippedFiles(await findToolPackage());
 

@@ -1,10 +1,10 @@
 /** A new brief: a file that builds at once and whose comments teach what belongs where. */
 import { parse } from 'yaml';
-import type { Project } from '../../compile.ts';
 import { didYouMean } from '../../model/did-you-mean.ts';
 import type { Host } from '../../model/host.ts';
 import { proposeId } from '../../model/propose-id.ts';
 import { idPattern } from '../../model/schema/leaf.ts';
+import type { Project } from '../../read-project.ts';
 import { briefText } from './brief-text.ts';
 import { knownNames } from './schema/known-names.ts';
 

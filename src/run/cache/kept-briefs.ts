@@ -2,13 +2,14 @@
  * Briefs that need not be built again: nothing that they are made of has changed, and their documents
  * lie in the output folder as they were left.
  */
-import { type Project, withheldText } from '../../compile.ts';
+import { withheldText } from '../../compile.ts';
 import { sha256 } from '../../model/hash.ts';
 import { type Files, type Host, HostError } from '../../model/host.ts';
 import { markingOf } from '../../model/marking.ts';
 import { defaultMarking } from '../../model/marks.ts';
 import { createMemory } from '../../model/memory.ts';
 import type { Entry } from '../../model/stages.ts';
+import type { Project } from '../../read-project.ts';
 import type { Drawn } from '../document-facts.ts';
 import type { BuildJob } from '../job.ts';
 import type { BriefOutcome, Keeper, LastingOutcome } from '../session.ts';

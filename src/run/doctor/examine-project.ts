@@ -1,8 +1,9 @@
 /** Looks at the project: its data, and the folder that its documents go to. */
-import { readProject } from '../../compile.ts';
+
 import { probeFolder } from '../../host/files/probe-folder.ts';
 import { hasErrors } from '../../model/diagnostic.ts';
 import type { Host } from '../../model/host.ts';
+import { readProject } from '../../read-project.ts';
 import { failure, type Observation, sound } from './observation.ts';
 
 /** host → whether files can be made in the output folder, or where it would be made. */

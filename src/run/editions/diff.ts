@@ -1,11 +1,12 @@
 /** Compares two editions, or an edition with the data as they are now. */
-import { compileBrief, readProject } from '../../compile.ts';
+import { compileBrief } from '../../compile.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../../model/diagnostic.ts';
 import { type Content, contentOf } from '../../model/edition-content.ts';
 import type { Host } from '../../model/host.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Change, Edition } from '../../model/schema/edition.ts';
 import type { Records, Selected } from '../../model/stages.ts';
+import { readProject } from '../../read-project.ts';
 import { compareContents } from './compare.ts';
 import { readEditions } from './lock-files.ts';
 import { retractedBetween } from './retractions.ts';

@@ -1,5 +1,5 @@
 /** Freezes an edition: builds it once more with its number, and writes its lock file. */
-import { type Built, compileBrief, discreet, type Project, readProject } from '../../compile.ts';
+import { type Built, compileBrief, discreet } from '../../compile.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../../model/diagnostic.ts';
 import { suggest } from '../../model/did-you-mean.ts';
 import type { Artifact } from '../../model/document.ts';
@@ -14,6 +14,7 @@ import { placeOf } from '../../model/place.ts';
 import type { Edition } from '../../model/schema/edition.ts';
 import type { Kind } from '../../model/schema/kinds.ts';
 import type { Entry, Selected } from '../../model/stages.ts';
+import { type Project, readProject } from '../../read-project.ts';
 import { build } from '../build.ts';
 import { hashesOfArtifacts } from './artifact-hashes.ts';
 import { compareContents } from './compare.ts';

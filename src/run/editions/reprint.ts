@@ -5,7 +5,6 @@
 import {
   type Built,
   type RunFacts,
-  readRecords,
   type SiteMaker,
   type WrittenFile,
   writeArtifacts,
@@ -18,6 +17,7 @@ import { type Host, HostError } from '../../model/host.ts';
 import { hostDiagnostic } from '../../model/host-diagnostic.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Edition } from '../../model/schema/edition.ts';
+import { readRecords } from '../../read-project.ts';
 import { thawEdition } from '../../thaw-edition.ts';
 import { factsFrom } from '../document-facts.ts';
 import { siteMakerOf } from '../site.ts';

@@ -1,5 +1,5 @@
 /** The list of briefs: what each is, how many problems it has, and what in it is due for review. */
-import type { Project } from '../../compile.ts';
+
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { findingStaleness, halfLivesOf, takeawayStaleness } from '../../model/freshness.ts';
 import { defaultMarking, markOf } from '../../model/marks.ts';
@@ -7,6 +7,7 @@ import { compareCodePoints } from '../../model/order.ts';
 import { refOf } from '../../model/place.ts';
 import { edgesByOrigin, reachableFrom } from '../../model/reach.ts';
 import type { Entry, Ref } from '../../model/stages.ts';
+import type { Project } from '../../read-project.ts';
 import type { BriefLine } from './messages.ts';
 import { recordsByPlace } from './ranges.ts';
 

@@ -3,15 +3,7 @@
  * the rules say afterwards. What was made is kept until something changes.
  */
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import {
-  type BriefOptions,
-  compileBrief,
-  judge,
-  languagesOf,
-  type Project,
-  readRecords,
-  renderPreview,
-} from '../../compile.ts';
+import { type BriefOptions, compileBrief, languagesOf, renderPreview } from '../../compile.ts';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts';
 import type { Artifact } from '../../model/document.ts';
 import type { Format } from '../../model/formats.ts';
@@ -19,6 +11,7 @@ import { HostError } from '../../model/host.ts';
 import { hostDiagnostic } from '../../model/host-diagnostic.ts';
 import { lazy, once } from '../../model/lazy.ts';
 import type { Entry } from '../../model/stages.ts';
+import { judge, type Project, readRecords } from '../../read-project.ts';
 import { chooseBriefs } from '../choose-briefs.ts';
 import { dedupe } from '../dedupe.ts';
 import { currentEdition } from '../editions/facts.ts';

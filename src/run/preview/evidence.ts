@@ -1,8 +1,9 @@
 /** What a record rests on, for the page: the tree of `brief trace`, each record with its place. */
-import type { Project } from '../../compile.ts';
+
 import type { Kind } from '../../model/schema/kinds.ts';
 import { positionAt, type Span } from '../../model/span.ts';
 import type { Entry, Records } from '../../model/stages.ts';
+import type { Project } from '../../read-project.ts';
 import { type TraceNode, trace } from '../graph/trace.ts';
 import type { Locate } from './locate.ts';
 import type { EvidenceView } from './messages.ts';

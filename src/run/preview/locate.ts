@@ -1,6 +1,7 @@
 /** Texts of files as they were read, and addresses of places in them. */
-import type { Project } from '../../compile.ts';
+
 import type { Host, ReadonlyFiles } from '../../model/host.ts';
+import type { Project } from '../../read-project.ts';
 import { linkTo, type Spot } from './editor-link.ts';
 import type { Where } from './messages.ts';
 

@@ -1,8 +1,9 @@
 /** A passage of the page → where it was written, and what the record that holds it rests on. */
-import type { Project } from '../../compile.ts';
+
 import { refOf } from '../../model/place.ts';
 import { positionAt } from '../../model/span.ts';
 import type { Entry, LoadedFile } from '../../model/stages.ts';
+import type { Project } from '../../read-project.ts';
 import { findRecord, labelOf } from '../graph/find-record.ts';
 import { evidenceOf } from './evidence.ts';
 import { findPassage, type Pointed } from './find-passage.ts';

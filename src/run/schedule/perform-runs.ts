@@ -1,5 +1,5 @@
 /** Does what is due: releases editions where that is asked for, builds what has changed, and judges. */
-import { discreet, type Project } from '../../compile.ts';
+import { discreet } from '../../compile.ts';
 import { canonicalJson } from '../../model/canonical.ts';
 import { environmentCodes } from '../../model/codes/environment.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -7,6 +7,7 @@ import { sha256 } from '../../model/hash.ts';
 import { type Files, HostError } from '../../model/host.ts';
 import { hostDiagnostic } from '../../model/host-diagnostic.ts';
 import type { Entry } from '../../model/stages.ts';
+import type { Project } from '../../read-project.ts';
 import type { BriefResult } from '../brief-result.ts';
 import { build } from '../build.ts';
 import { release } from '../editions/release.ts';

@@ -3,12 +3,13 @@
  * what makes it survive being killed: an occurrence counts as done only once its documents are in
  * place, and a build that is done twice gives the same bytes and no second edition.
  */
-import { readProject } from '../../compile.ts';
+
 import { type Diagnostic, diagnose, hasErrors } from '../../model/diagnostic.ts';
 import { type Host, HostError } from '../../model/host.ts';
 import { hostDiagnostic } from '../../model/host-diagnostic.ts';
 import type { Marking } from '../../model/marking.ts';
 import { defaultMarking, markOf } from '../../model/marks.ts';
+import { readProject } from '../../read-project.ts';
 import type { BriefResult } from '../brief-result.ts';
 import type { BuildEvents, BuildJob } from '../job.ts';
 import { openSession } from '../watch/session.ts';

@@ -1,10 +1,11 @@
 /** Which briefs have a schedule now, by the data, and by memory where the data are broken. */
-import type { Project } from '../../compile.ts';
+
 import { isCleared, type Marking } from '../../model/marking.ts';
 import { defaultMarking, portionMark } from '../../model/marks.ts';
 import { compareCodePoints } from '../../model/order.ts';
 import { parseSchedule } from '../../model/schedule/parse-schedule.ts';
 import { type ScheduleSetting, settingOf } from '../../model/schedule/setting.ts';
+import type { Project } from '../../read-project.ts';
 import { type Ledger, momentOf, type SeenSchedule } from './ledger.ts';
 
 /** What the schedules are read from. */

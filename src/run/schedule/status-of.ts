@@ -1,8 +1,9 @@
 /** Ledger and data → what `status.json` says. */
-import type { Project } from '../../compile.ts';
+
 import { isCleared, type Marking } from '../../model/marking.ts';
 import { defaultMarking, markOf } from '../../model/marks.ts';
 import type { Entry } from '../../model/stages.ts';
+import type { Project } from '../../read-project.ts';
 import { type Ledger, momentOf } from './ledger.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { BriefStatus, Status } from './status.ts';

@@ -1,9 +1,10 @@
 /** What comes next, for `brief schedule`: from the data as they are, with what the ledger knows. */
-import { readProject } from '../../compile.ts';
+
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts';
 import { type Host, HostError } from '../../model/host.ts';
 import { hostDiagnostic } from '../../model/host-diagnostic.ts';
 import { compareCodePoints } from '../../model/order.ts';
+import { readProject } from '../../read-project.ts';
 import { findAbsence } from '../find-absence.ts';
 import { dueOf } from './due.ts';
 import { momentOf, readLedger, type SeenSchedule } from './ledger.ts';

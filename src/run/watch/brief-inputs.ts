@@ -2,7 +2,7 @@
  * What a brief is made of, as one hash: two hashes that agree mean two documents that agree, so a brief
  * is built again exactly when its hash has changed. It is worked out without composing anything.
  */
-import type { Project } from '../../compile.ts';
+
 import { canonicalJson } from '../../model/canonical.ts';
 import { combineHashes, sha256 } from '../../model/hash.ts';
 import type { Host } from '../../model/host.ts';
@@ -11,6 +11,7 @@ import { refOf } from '../../model/place.ts';
 import { edgesByOrigin, reachableFrom } from '../../model/reach.ts';
 import type { Kind } from '../../model/schema/kinds.ts';
 import type { Entry, Records, Ref } from '../../model/stages.ts';
+import type { Project } from '../../read-project.ts';
 import { editionFolder } from '../editions/lock-files.ts';
 
 /** Kinds of which every record may matter to every brief: the office itself, and its own scales. */

@@ -1,8 +1,8 @@
 /** Sources from reference managers: what arrives in the data, and what stays as it was. */
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readProject } from '../../../src/compile.ts';
 import type { Host } from '../../../src/model/host.ts';
+import { readProject } from '../../../src/read-project.ts';
 import {
   addSource,
   type Reference,

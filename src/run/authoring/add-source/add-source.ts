@@ -1,8 +1,8 @@
 /** Adds sources to a data file: from a file of a reference manager, or from a DOI or an address. */
 import { parse } from 'yaml';
-import type { Project } from '../../../compile.ts';
 import type { Host } from '../../../model/host.ts';
 import { proposeId } from '../../../model/propose-id.ts';
+import type { Project } from '../../../read-project.ts';
 import { insertSource, type NewRecord } from './insert-source.ts';
 import { formOf, readReferences } from './read-references.ts';
 import { sourceId } from './source-id.ts';

@@ -2,12 +2,13 @@
  * The names that a field may hold in this project today: ids of records, templates, scales. Records
  * with mistakes in them count, as their ids exist; what a file that cannot be read holds is not known.
  */
-import type { Project } from '../../../compile.ts';
+
 import type { Host, ReadonlyFiles } from '../../../model/host.ts';
 import { compareCodePoints } from '../../../model/order.ts';
 import { type Kind, schemas } from '../../../model/schema/kinds.ts';
 import type { Entry } from '../../../model/stages.ts';
 import { scalesIn } from '../../../model/standards.ts';
+import type { Project } from '../../../read-project.ts';
 
 /** A name, and in a line what it stands for. */
 export interface KnownName {

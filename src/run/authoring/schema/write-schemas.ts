@@ -1,6 +1,7 @@
 /** Puts the schemas for editors into the project, where they are rebuilt and never committed. */
-import { type Project, readProject } from '../../../compile.ts';
+
 import type { Host } from '../../../model/host.ts';
+import { type Project, readProject } from '../../../read-project.ts';
 import { editorSchemas } from './editor-schema.ts';
 import { knownNames } from './known-names.ts';
 

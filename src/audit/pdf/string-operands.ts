@@ -35,6 +35,60 @@ export function eachCode(
   }
 }
 
+/** A glyph that stands behind another: how far along, and its code. */
+export interface Glyph {
+  shift: number;
+  code: number;
+}
+
+/**
+ * `⏎8.73 0 Td <000D> Tj⏎` at `start`, as browsers write it → where it ends, the glyph filled in; `start`
+ * again for anything else. One code, as long as the font has them.
+ */
+export function endOfGlyph(
+  bytes: Uint8Array,
+  start: number,
+  codeLength: 1 | 2,
+  glyph: Glyph,
+): number {
+  let at = start + 1;
+  let value = 0;
+  let scale = 0;
+  let byte = bytes[at] ?? 0;
+  const isNegative = byte === 0x2d;
+  if (isNegative) byte = bytes[++at] ?? 0;
+  for (; byte > 0x2d && byte < 0x3a; byte = bytes[++at] ?? 0) {
+    if (byte === 0x2e) scale = 1;
+    else if (byte === 0x2f) return start;
+    else {
+      value = value * 10 + byte - 0x30;
+      scale *= 10;
+    }
+  }
+  for (const expected of alongTheLine) {
+    if (bytes[at] !== expected) return start;
+    at += 1;
+  }
+  let code = 0;
+  for (const last = at + codeLength * 2; at < last; at += 1) {
+    const digit = hexDigits[bytes[at] ?? 0] ?? 255;
+    if (digit === 255) return start;
+    code = code * 16 + digit;
+  }
+  for (const expected of shown) {
+    if (bytes[at] !== expected) return start;
+    at += 1;
+  }
+  const size = scale > 1 ? value / scale : value;
+  glyph.shift = isNegative ? -size : size;
+  glyph.code = code;
+  // The line end belongs to what follows.
+  return bytes[start] === 0x0a ? at - 1 : start;
+}
+
+const alongTheLine = Uint8Array.from(Buffer.from(' 0 Td <', 'latin1'));
+const shown = Uint8Array.from(Buffer.from('> Tj\n', 'latin1'));
+
 function eachHexCode(
   bytes: Uint8Array,
   start: number,

@@ -6,6 +6,7 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { fileNames } from './occasions.ts';
+import { compiledTemplates } from './templates.ts';
 
 /** What `package.json` says is installed with us; everything else goes into the bundle. */
 interface Manifest {
@@ -23,6 +24,15 @@ export async function bundle(root: string, target: string): Promise<readonly str
     // Entries hand their own things on, and may hand on those of others.
     preserveEntrySignatures: 'allow-extension',
     external: (id) => installed.some((name) => id === name || id.startsWith(`${name}/`)),
+    plugins: [
+      {
+        name: 'templates',
+        load: (id) =>
+          id === join(root, 'src', 'model', 'templating', 'precompiled.ts')
+            ? { code: compiledTemplates(join(root, 'templates')), moduleType: 'js' }
+            : undefined,
+      },
+    ],
     onLog: (level, log, handle) => {
       if (!isExpected(log.code, log.message)) handle(level === 'info' ? level : 'error', log);
     },

@@ -12,6 +12,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { remember } from '../model/remember.ts';
 import { offsetAt, type Span } from '../model/span.ts';
 import type { TemplateBundle } from '../model/template.ts';
+import { specificationOf } from '../model/templating/specification.ts';
 
 /** How long one template may run. The samples take two milliseconds. */
 const limitMs = 5_000;
@@ -83,7 +84,7 @@ class Running {
   compile(file: TemplateFile): Render {
     let render: Handlebars.TemplateDelegate;
     try {
-      render = this.#engine.template(specificationOf(file));
+      render = this.#engine.template(compiled(file));
     } catch (error) {
       this.#failedIn = file;
       throw error;
@@ -137,17 +138,8 @@ class Running {
   }
 }
 
-/** A template as Handlebars has compiled it, before it knows any helper: the same for every brief. */
-const specificationOf = remember((file: TemplateFile): TemplateSpecification => {
-  const source = Handlebars.precompile(file.text, {
-    noEscape: true,
-    strict: true,
-    preventIndent: true,
-    explicitPartialContext: false,
-  });
-  // What `Handlebars.compile` does with it as well. Its code is Handlebars' own, made of the template.
-  return new Function(`return ${String(source)}`)() as TemplateSpecification;
-});
+/** A template as Handlebars has compiled it: the same for every brief. */
+const compiled = remember((file: TemplateFile) => specificationOf(file.text, 'brief'));
 
 class DepthError extends Error {}
 

@@ -4,6 +4,7 @@ import { diagnose } from '../../model/diagnostic.ts';
 import type { TemplateFile } from '../../model/document.ts';
 import { clean, type Outcome } from '../../model/outcome.ts';
 import { remember } from '../../model/remember.ts';
+import { specificationOf } from '../../model/templating/specification.ts';
 import type { ContentsEntry } from '../rehype/collect-contents.ts';
 import type { MetaTag } from './head/meta-tags.ts';
 
@@ -60,5 +61,5 @@ export function renderPage<View extends object = PageView>(
 
 /** The same template makes the page of every brief, and is read once. */
 const fillerOf = remember(({ text }: TemplateFile) =>
-  Handlebars.compile<object>(text, { strict: true }),
+  Handlebars.template<object>(specificationOf(text, 'page')),
 );

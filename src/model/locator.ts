@@ -59,9 +59,16 @@ const labelOf: ReadonlyMap<string, LocatorLabel> = new Map(
 );
 
 const time = String.raw`\d{1,2}:\d{2}(?::\d{2})?`;
-const roman = '(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})';
+/** In either case, letter by letter: a pattern without regard to case takes Unicode ten times as long. */
+const roman = `(?=[ivxlcdmIVXLCDM])${inEitherCase(
+  'm{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})',
+)}`;
 const numbered = String.raw`\p{L}?\d+\p{L}?(?:[.:]\d+)*(?:\(\p{L}?\d*\))*`;
 const wordEnd = String.raw`(?![\p{L}\p{N}_@])`;
+
+function inEitherCase(pattern: string): string {
+  return pattern.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
 
 function listOf(unit: string): string {
   const range = String.raw`${unit}(?:\s*[-–—]\s*${unit})?`;
@@ -70,7 +77,7 @@ function listOf(unit: string): string {
 
 const labelledPattern = new RegExp(
   String.raw`^(\p{L}+|§§?|¶¶?)(\.?\s*)(${listOf(numbered)}|${listOf(roman)})`,
-  'iu',
+  'u',
 );
 const timePattern = new RegExp(`^${listOf(time)}`, 'u');
 /** Without a label only digits, and not one number that a word follows, as in "2019 edition". */

@@ -1,28 +1,22 @@
-/** How many columns of a terminal a text takes, and how to cut it to fit. */
+/** How many columns of a terminal a text takes. */
+import { lazy } from '../../model/lazy.ts';
 
 /** text → columns. A letter with its marks counts once; wide letters and pictures count twice. */
 export function displayWidth(text: string): number {
   // Almost everything is plain Latin, for which no segmenter is needed.
   if (/^[\u0020-\u007E\u00A1-\u02FF]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += isWide(segment) ? 2 : 1;
+  for (const segment of graphemesIn(text)) width += isWide(segment) ? 2 : 1;
   return width;
 }
 
-/** text, columns → the text, with its end replaced by an ellipsis where it is too long. */
-export function cutTo(text: string, columns: number): string {
-  if (displayWidth(text) <= columns) return text;
-  let width = 0;
-  let kept = '';
-  for (const { segment } of graphemes.segment(text)) {
-    width += isWide(segment) ? 2 : 1;
-    if (width > columns - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
+/** text → what a reader takes for one letter each, in order. */
+export function* graphemesIn(text: string): Generator<string> {
+  for (const { segment } of segmenter().segment(text)) yield segment;
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made by need: that takes 10 ms. */
+const segmenter = lazy(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 // Source: UAX #11 (East Asian Width), the blocks that are Wide or Fullwidth; emoji as terminals draw them.
 const wide =

@@ -74,7 +74,7 @@ async function runBuild(
   session: BuildSession,
   shelf: Shelf | undefined,
 ): Promise<BuildResult> {
-  startPrinting(host, job);
+  await startPrinting(host, job);
   const { time, totals } = createStageTimes(host.clock.now);
   const { value: project, diagnostics: read } = await time('load and check', () =>
     readRecords(host, session.memory),

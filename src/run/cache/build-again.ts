@@ -21,7 +21,7 @@ export async function buildAgain(
     const last = await replayLastRun(host, job).catch(ifHostFailed);
     if (last?.result !== undefined) return last.result;
   }
-  startPrinting(host, job);
+  await startPrinting(host, job);
   const { files: project, observed } = observe(host.project, host.clock.now);
   // The compiler is imported only now: to find out that nothing has changed takes none of it.
   const [{ build }, { openKeeper }] = await Promise.all([

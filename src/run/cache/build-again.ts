@@ -4,7 +4,9 @@ import type { BuildResult } from '../build.ts';
 import type { BuildEvents, BuildJob } from '../job.ts';
 import { startPrinting } from '../start-printing.ts';
 import { keepRun, replayLastRun } from './last-run.ts';
+import { watchOutput } from './left-behind.ts';
 import { observe } from './observe.ts';
+import { snapshotOf } from './snapshot.ts';
 
 /**
  * host, job → its result: that of the last run where nothing has changed since, else a new one. As
@@ -22,16 +24,18 @@ export async function buildAgain(
     if (last?.result !== undefined) return last.result;
   }
   await startPrinting(host, job);
-  const { files: project, observed } = observe(host.project, host.clock.now);
+  const { files, observed } = observe(host.project, host.clock.now);
+  const { output, left } = watchOutput(host.output, host.clock.now);
+  const seen = { ...host, project: snapshotOf(files), output };
   // The compiler is imported only now: to find out that nothing has changed takes none of it.
   const [{ build }, { openKeeper }] = await Promise.all([
     import('../build.ts'),
     import('./kept-briefs.ts'),
   ]);
   const explain = events.onReason ?? (() => {});
-  const keeper = isForced ? undefined : await openKeeper(host, project, job, explain);
-  const result = await build({ ...host, project }, job, events, keeper && { keeper });
-  await keepRun(host, job, observed(), result).catch(ifHostFailed);
+  const keeper = isForced ? undefined : await openKeeper({ host, seen, left, explain }, job);
+  const result = await build(seen, job, events, keeper && { keeper });
+  await keepRun(host, job, { observed: observed(), left: left(), result }).catch(ifHostFailed);
   return result;
 }
 

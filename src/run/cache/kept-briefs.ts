@@ -2,14 +2,9 @@
  * Briefs that need not be built again: nothing that they are made of has changed, and their documents
  * lie in the output folder as they were left.
  */
-import { withheldText } from '../../compile.ts';
 import { sha256 } from '../../model/hash.ts';
-import { type Files, type Host, HostError } from '../../model/host.ts';
-import { markingOf } from '../../model/marking.ts';
-import { defaultMarking } from '../../model/marks.ts';
+import { type Host, HostError } from '../../model/host.ts';
 import { createMemory } from '../../model/memory.ts';
-import type { Entry } from '../../model/stages.ts';
-import type { Project } from '../../read-project.ts';
 import type { Drawn } from '../document-facts.ts';
 import type { BuildJob } from '../job.ts';
 import type { BriefOutcome, Keeper, LastingOutcome } from '../session.ts';
@@ -17,6 +12,7 @@ import { inputHashes } from '../watch/brief-inputs.ts';
 import { readEntry, writeEntry } from './cache-files.ts';
 import { jobKey } from './job-key.ts';
 import { isAsKnown, type KnownFile, learnFiles } from './known-files.ts';
+import { isStill, type LeftBehind } from './left-behind.ts';
 
 /** Plain JSON. */
 interface KeptBrief extends LastingOutcome {
@@ -31,18 +27,28 @@ type Kept = Readonly<Record<string, KeptBrief>>;
 
 const kind = 'briefs';
 
+const manifestName = 'manifest.json';
+
 /** Told why each brief is built again: names of what has changed; none where it was never built. */
 export type Explain = (brief: string, changes: readonly string[]) => void;
 
-/**
- * host, its project as the build sees it, job → a keeper of its briefs. What stands in for a build has
- * looked at the project as a build does, and is seen doing so; its own files are nobody's input.
- */
+/** What a keeper works with. */
+export interface Keeping {
+  readonly host: Host;
+  /**
+   * The host as the build sees it. What stands in for a build has looked at the project as a build does,
+   * and is seen doing so; its own files are nobody's input.
+   */
+  readonly seen: Pick<Host, 'project'>;
+  /** What the build has left in the output folder. */
+  readonly left: () => LeftBehind | undefined;
+  readonly explain: Explain;
+}
+
+/** what it works with, job → a keeper of its briefs. */
 export async function openKeeper(
-  host: Host,
-  seen: Files,
+  { host, seen, left, explain }: Keeping,
   { briefs: _, ...job }: BuildJob,
-  explain: Explain,
 ): Promise<Keeper> {
   const key = jobKey(host, job);
   const kept = (await readEntry<Kept>(host.project, kind, key)) ?? {};
@@ -53,7 +59,8 @@ export async function openKeeper(
       const manifest = await manifestParts(host);
       const found = new Map<string, LastingOutcome>();
       for (const brief of briefs) {
-        const now = await inputsOf({ project: seen }, memory, project, brief, job);
+        const wanted = { brief, audience: job.audience };
+        const now = Object.fromEntries(await inputHashes(seen, memory, project, wanted));
         inputs.set(brief.id, now);
         const before = kept[brief.id];
         const changes = before === undefined ? [] : changesOf(before.inputs, now);
@@ -67,17 +74,20 @@ export async function openKeeper(
       return found;
     },
     keep: async (outcomes) => {
+      const folder = left();
       const manifest = await manifestParts(host);
+      // Another run's documents may lie there by now, and its manifest speaks of those.
+      const isOurs = folder !== undefined && isStill(host.output, folder, manifestName);
       const next: Record<string, KeptBrief> = { ...kept };
       for (const [id, outcome] of outcomes) {
         const now = inputs.get(id);
         const { drawn } = outcome;
         delete next[id];
-        if (now === undefined || drawn === undefined || !isWhole(outcome)) continue;
+        if (!isOurs || now === undefined || drawn === undefined || !isWhole(outcome)) continue;
         const part = manifest.get(keyOf(id, drawn));
         if (part === undefined) continue;
         const { hash, files } = part;
-        const outputs = await learnFiles(host.output, [...files.keys()], host.clock.now(), files);
+        const outputs = await learnFiles(host.output, folder, files.keys(), files);
         next[id] = { ...outcome, drawn, inputs: now, manifest: hash, outputs };
       }
       if (outcomes.size > 0) await writeEntry(host.project, kind, key, next);
@@ -102,7 +112,7 @@ type Listed = Pick<Drawn, 'marking'> & { readonly id: string; readonly reprint?:
 /** Document → its part of the manifest. Empty where there is no manifest that can be read. */
 async function manifestParts({ output }: Host): Promise<ReadonlyMap<string, ManifestPart>> {
   try {
-    const text = new TextDecoder().decode(await output.read('manifest.json'));
+    const text = new TextDecoder().decode(await output.read(manifestName));
     const { documents } = JSON.parse(text) as { readonly documents?: readonly Listed[] };
     return new Map(
       (documents ?? [])
@@ -126,23 +136,6 @@ function filesIn(value: unknown, found = new Map<string, string>()): ReadonlyMap
   if (typeof name === 'string' && typeof hash === 'string') found.set(name, hash);
   for (const child of Object.values(value)) filesIn(child, found);
   return found;
-}
-
-async function inputsOf(
-  host: Pick<Host, 'project'>,
-  memory: ReturnType<typeof createMemory>,
-  project: Project,
-  brief: Entry<'brief'>,
-  { audience }: BuildJob,
-): Promise<Readonly<Record<string, string>>> {
-  const { resolved } = project;
-  const hashes = new Map(await inputHashes(host, memory, project, brief));
-  const { marking } = brief.data;
-  const label = marking === undefined ? defaultMarking(resolved.records) : markingOf(marking);
-  // The proof that nothing leaked looks for what is withheld anywhere in the project.
-  const withheld = withheldText(resolved, audience ?? label);
-  if (withheld.trim() !== '') hashes.set('what is withheld', sha256(withheld));
-  return Object.fromEntries(hashes);
 }
 
 function changesOf(

@@ -5,6 +5,7 @@
  */
 import { sha256 } from '../../model/hash.ts';
 import { type FileStamp, type Files, HostError } from '../../model/host.ts';
+import { isStill, type LeftBehind } from './left-behind.ts';
 
 /** A file as it was: stamp, hash, and whether the stamp can be trusted. Plain JSON. */
 export interface KnownFile {
@@ -39,20 +40,23 @@ export async function isAsKnown(
   return (await hashOf(files, path)) === known.sha256;
 }
 
-/** files, paths → what is to be known of each that is there. */
+/**
+ * files, what was left there, paths, hashes of those that are known → what is to be known of each. One
+ * that was replaced before it could be read is left out.
+ */
 export async function learnFiles(
   files: Files,
-  paths: readonly string[],
-  nowMs: number,
-  hashes: ReadonlyMap<string, string> = new Map(),
+  left: LeftBehind,
+  paths: Iterable<string>,
+  hashes: ReadonlyMap<string, string>,
 ): Promise<Record<string, KnownFile>> {
-  const stamps = files.stamps(paths);
   const known: Record<string, KnownFile> = {};
-  for (const [index, path] of paths.entries()) {
-    const stamp = stamps[index];
+  for (const path of paths) {
+    const stamp = left.stamps.get(path);
     if (stamp === undefined) continue;
     const hash = hashes.get(path) ?? (await hashOf(files, path));
-    if (hash !== undefined) known[path] = knownFile(stamp, hash, nowMs);
+    const isSame = hashes.has(path) || isStill(files, left, path);
+    if (hash !== undefined && isSame) known[path] = knownFile(stamp, hash, left.atMs);
   }
   return known;
 }

@@ -9,6 +9,7 @@ import type { BuildJob } from '../job.ts';
 import { readEntry, writeEntry } from './cache-files.ts';
 import { jobKey } from './job-key.ts';
 import { isAsKnown, type KnownFile, learnFiles } from './known-files.ts';
+import { type LeftBehind, lookAt } from './left-behind.ts';
 import { changesSince, type Observed } from './observe.ts';
 
 /** The last build, and what it depended on and left. */
@@ -27,6 +28,15 @@ export interface Replay {
   readonly changes: readonly string[] | undefined;
 }
 
+/** A run that has ended. */
+export interface RunToKeep {
+  /** What it looked at; undefined where that may be otherwise at any moment. */
+  readonly observed: Observed | undefined;
+  /** What it left in the output folder; undefined where it wrote nothing. */
+  readonly left: LeftBehind | undefined;
+  readonly result: BuildResult;
+}
+
 const kind = 'runs';
 
 /** host, job → the last result of the same job, if it still holds. */
@@ -34,63 +44,66 @@ export async function replayLastRun(host: Host, job: BuildJob): Promise<Replay> 
   const key = jobKey(host, job);
   const last = await readEntry<LastRun>(host.project, kind, key);
   if (last === undefined) return { result: undefined, changes: undefined };
+  // Before they are compared, so that what is kept of the folder is what was compared.
+  const left = await lookAt(host.output, host.clock.now);
   const changes = [
     ...(await changesSince(host.project, last.observed)),
-    ...(await outputChanges(host, last)),
+    ...(await outputChanges(host, last, left)),
   ];
   if (changes.length > 0) return { result: undefined, changes };
   if (Object.values(last.outputs).some(({ isYoung }) => isYoung)) {
-    await writeEntry(host.project, kind, key, { ...last, outputs: await learn(host, last) });
+    const hashes = Object.entries(last.outputs).map(
+      ([name, { sha256 }]) => [name, sha256] as const,
+    );
+    const outputs = await learnFiles(host.output, left, last.outputList, new Map(hashes));
+    await writeEntry(host.project, kind, key, { ...last, outputs });
   }
   return { result: unchanged(last.result), changes };
 }
+
+/** Said of a folder as it was found; the run has put that in order. */
+const toldOnce = 'manifest-unreadable';
 
 /** Keeps a result that may be given again: all briefs whole, and nothing held back. */
 export async function keepRun(
   host: Host,
   job: BuildJob,
-  observed: Observed | undefined,
-  result: BuildResult,
+  { observed, left, result }: RunToKeep,
 ): Promise<void> {
   const { briefs, diagnostics } = result;
   const isWhole =
     briefs.length > 0 &&
     briefs.every(({ status }) => status === 'built' || status === 'withheld') &&
     briefs.every(({ files }) => files.every(({ fate }) => fate !== 'held-back')) &&
-    diagnostics.every(({ severity }) => severity !== 'error');
+    diagnostics.every(({ severity, code }) => severity !== 'error' && code !== toldOnce);
   if (observed === undefined || !isWhole) return;
-  const outputList = await host.output.list('');
-  const outputs = await learn(host, { outputList, result });
-  await writeEntry(host.project, kind, jobKey(host, job), {
-    ...{ observed, outputs, outputList, result },
-  } satisfies LastRun);
+  const { output, project, clock } = host;
+  const folder = left ?? (await lookAt(output, clock.now));
+  const outputList = [...folder.stamps.keys()];
+  const hashes = briefs.flatMap(({ files }) =>
+    files.map(({ name, sha256 }) => [name, sha256] as const),
+  );
+  const outputs = await learnFiles(output, folder, outputList, new Map(hashes));
+  const run: LastRun = { observed, outputs, outputList, result };
+  await writeEntry(project, kind, jobKey(host, job), run);
 }
 
 /** Everything in the folder may matter to what is said of it: a leftover, an orphan, the manifest. */
-async function outputChanges(host: Host, last: LastRun): Promise<readonly string[]> {
-  const { output } = host;
-  const list = await output.list('');
-  const names = Object.keys(last.outputs);
+async function outputChanges(
+  { output }: Host,
+  last: LastRun,
+  { stamps }: LeftBehind,
+): Promise<readonly string[]> {
+  const list = [...stamps.keys()];
   if (list.join('\0') !== last.outputList.join('\0')) return [`${output.root}/`];
-  const stamps = output.stamps(names);
   const changed: string[] = [];
-  for (const [index, name] of names.entries()) {
+  for (const name of list) {
     const known = last.outputs[name];
-    if (known === undefined || !(await isAsKnown(output, name, known, stamps[index]))) {
+    if (known === undefined || !(await isAsKnown(output, name, known, stamps.get(name)))) {
       changed.push(`${output.root}/${name}`);
     }
   }
   return changed;
-}
-
-function learn(
-  { output, clock }: Host,
-  { outputList, result }: Pick<LastRun, 'outputList' | 'result'>,
-): Promise<Record<string, KnownFile>> {
-  const hashes = result.briefs.flatMap(({ files }) =>
-    files.map(({ name, sha256 }) => [name, sha256] as const),
-  );
-  return learnFiles(output, outputList, clock.now(), new Map(hashes));
 }
 
 function unchanged(result: BuildResult): BuildResult {

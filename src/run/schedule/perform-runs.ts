@@ -170,7 +170,7 @@ async function releaseDue({ session, project, job, due, startedMs }: Work) {
 /** A hash of everything that the documents are made from, and of how they are made. */
 async function inputsOf({ session, job }: Work, brief: Entry<'brief'>, project: Project) {
   const { host, memory } = session;
-  const data = await briefInputs(host, memory, project, brief);
+  const data = await briefInputs(host, memory, project, { brief, audience: job.audience });
   return sha256(canonicalJson({ data, tool: host.version, job: { ...job } }));
 }
 

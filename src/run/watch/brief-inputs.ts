@@ -2,10 +2,11 @@
  * What a brief is made of, as one hash: two hashes that agree mean two documents that agree, so a brief
  * is built again exactly when its hash has changed. It is worked out without composing anything.
  */
-
-import { canonicalJson } from '../../model/canonical.ts';
+import { withheldText } from '../../compile.ts';
 import { combineHashes, sha256 } from '../../model/hash.ts';
 import type { Host } from '../../model/host.ts';
+import { type Marking, markingOf } from '../../model/marking.ts';
+import { defaultMarking } from '../../model/marks.ts';
 import type { Memory } from '../../model/memory.ts';
 import { refOf } from '../../model/place.ts';
 import { edgesByOrigin, reachableFrom } from '../../model/reach.ts';
@@ -17,35 +18,46 @@ import { editionFolder } from '../editions/lock-files.ts';
 /** Kinds of which every record may matter to every brief: the office itself, and its own scales. */
 const everywhere: readonly Kind[] = ['publisher', 'scale'];
 
-/** brief, its project → a hash of its records, the files they name, its template and its editions. */
+/** A brief to be built, and for whom. */
+export interface BriefToBuild {
+  readonly brief: Entry<'brief'>;
+  /** Default: whoever the brief's own label allows. */
+  readonly audience: Marking | undefined;
+}
+
+/**
+ * brief, its project → a hash of its records, the files they name, its template, its editions, and of
+ * what must not be found in it.
+ */
 export async function briefInputs(
   host: Pick<Host, 'project'>,
   memory: Memory,
   project: Project,
-  brief: Entry<'brief'>,
+  wanted: BriefToBuild,
 ): Promise<string> {
-  return combineHashes(await inputHashes(host, memory, project, brief));
+  return combineHashes(await inputHashes(host, memory, project, wanted));
 }
 
 /** The same, part by part: `finding/purge-2019` or a path of the project → hash. */
 export async function inputHashes(
   { project: files }: Pick<Host, 'project'>,
   memory: Memory,
-  project: Project,
-  brief: Entry<'brief'>,
+  { resolved }: Pick<Project, 'resolved'>,
+  { brief, audience }: BriefToBuild,
 ): Promise<ReadonlyMap<string, string>> {
-  const { records, attachments, edges } = project.resolved;
-  const byOrigin = edgesByOrigin(edges);
-  const reached = [...reachableFrom(refOf(brief), byOrigin).keys()].flatMap(
-    (ref) => entryOf(records, ref) ?? [],
-  );
+  const { records, attachments, edges } = resolved;
+  const refs = [...reachableFrom(refOf(brief), edgesByOrigin(edges)).keys()];
+  const reached = refs.flatMap((ref) => entryOf(records, ref) ?? []);
   const general = everywhere.flatMap((kind): Entry[] => [...records[kind].values()]);
   const entries: readonly Entry[] = [brief, ...reached, ...general];
   const hashes = new Map<string, string>();
   for (const entry of entries) {
-    const hash = memory.once('hash of data', entry, () => sha256(canonicalJson(entry.data)));
+    // Not in canonical order: that of columns, and of the fields of a row, is printed.
+    const hash = memory.once('hash of data', entry, () => sha256(JSON.stringify(entry.data)));
     hashes.set(refOf(entry), hash);
   }
+  // What is asked for by a tag is printed in the order of the data.
+  hashes.set('the order of records', sha256(refs.join('\n')));
   const hashOf = (bytes: Uint8Array) => memory.once('hash of bytes', bytes, () => sha256(bytes));
   for (const [path, bytes] of attachments.bytes) {
     const isNamed = entries.some(({ leaves }) => leaves.some(({ value }) => value.includes(path)));
@@ -61,6 +73,11 @@ export async function inputHashes(
     const paths = (await files.list(folder)).filter((path) => !path.endsWith('/'));
     for (const path of paths) hashes.set(path, hashOf(await files.read(path)));
   }
+  const { marking } = brief.data;
+  const label = marking === undefined ? defaultMarking(records) : markingOf(marking);
+  // The proof that nothing leaked looks for what is withheld anywhere in the project.
+  const withheld = withheldText(resolved, audience ?? label);
+  if (withheld.trim() !== '') hashes.set('what is withheld', sha256(withheld));
   return hashes;
 }
 

@@ -43,7 +43,8 @@ export async function watchBuilds(watched: WatchedBuild, stop: Promise<unknown>)
       memory: session.memory,
       drawn,
       isDue: async (brief, project) => {
-        const hash = await briefInputs(session.host, session.memory, project, brief);
+        const wanted = { brief, audience: job.audience };
+        const hash = await briefInputs(session.host, session.memory, project, wanted);
         inputs.set(brief.id, hash);
         return built.get(brief.id) !== hash;
       },

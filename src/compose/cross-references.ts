@@ -3,7 +3,6 @@
  * prints that finding's value. A link that leads nowhere in this document keeps its words.
  */
 import type { Link, Nodes, Parents, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { factOf, formatFact } from '../model/fact.ts';
 import type { Entry } from '../model/stages.ts';
 import { targetOf } from '../model/targets.ts';
@@ -17,19 +16,23 @@ import { placedTakeaways, takeawayAnchor } from './view/takeaways.ts';
 export function resolveLinks(tree: Root, context: ViewContext): void {
   const anchors = anchorsIn(tree);
   const names = namesOf(context);
-  visit(tree, 'link', (node, index, parent) => {
+  replaceLinks(tree, (node) => {
     // Entries of the references are made later, by the citator.
-    if (
-      !node.url.startsWith('#') ||
-      node.url.startsWith('#ref-') ||
-      parent === undefined ||
-      index === undefined
-    )
-      return;
+    if (!node.url.startsWith('#') || node.url.startsWith('#ref-')) return [node];
     const target = decodeURIComponent(node.url.slice(1));
-    if (anchors.has(target) && node.children.length > 0) return;
-    replace(node, resolved(node, target, anchors, names, context), parent, index);
+    if (anchors.has(target) && node.children.length > 0) return [node];
+    return resolved(node, target, anchors, names, context);
   });
+}
+
+/** Puts what a link becomes in its place. A link stands among phrasing, so its parent takes any of it. */
+function replaceLinks(parent: Parents, become: (node: Link) => PhrasingContent[]): void {
+  for (const child of parent.children) if ('children' in child) replaceLinks(child, become);
+  if (!parent.children.some(({ type }) => type === 'link')) return;
+  const children = (parent.children as Nodes[]).flatMap((child): Nodes[] =>
+    child.type === 'link' ? become(child) : [child],
+  );
+  parent.children = children as typeof parent.children;
 }
 
 /** What a figure or a takeaway is called in the text, and where it stands. */
@@ -88,12 +91,6 @@ function value(
   const children: PhrasingContent[] = [{ type: 'text', value: formatFact(fact, lang) }];
   const data = { ...node.data, record: `finding/${finding.id}` };
   return [{ type: 'phrase', role: 'fact', attributes: {}, children, data }];
-}
-
-function replace(node: Nodes, by: PhrasingContent[], parent: Parents, index: number): void {
-  if (by.length === 1 && by[0] === node) return;
-  // A link stands among phrasing content, so its parent takes any of it.
-  (parent.children as Nodes[]).splice(index, 1, ...by);
 }
 
 function anchorsIn(tree: Root): ReadonlySet<string> {

@@ -4,19 +4,19 @@
  * such formats list the works cited beside the text.
  */
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Content } from '../model/edition-content.ts';
 import { factOf, formatFact } from '../model/fact.ts';
 import { markEscaped } from '../model/literal-brackets.ts';
 import { parseMarkdown } from '../model/markdown.ts';
 import { citationsIn, literalMark } from '../model/mentions.ts';
 import type { Data } from '../model/schema/kinds.ts';
+import { walk } from '../model/walk.ts';
 
 /** Markdown of a record, the records around it, BCP 47 tag → one line of text. */
 export function plainProse(markdown: unknown, graph: Content, lang: string): string {
   if (typeof markdown !== 'string') return '';
   const tree = parseMarkdown(markdown);
-  visit(tree, (node) => {
+  walk<Nodes>(tree, (node) => {
     if (node.type === 'text') node.value = withoutCitations(node.value, sourceOf(node, markdown));
     if (node.type !== 'link' || !node.url.startsWith('#') || node.children.length > 0) return;
     const value = named(decodeURIComponent(node.url.slice(1)), graph, lang);

@@ -1,8 +1,8 @@
 /** What a document prints of words that nobody has translated. */
 import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import { dataOf } from '../../model/tree.ts';
+import { walk } from '../../model/walk.ts';
 import { hasMessages } from '../messages.ts';
 import type { Untranslated } from './translate.ts';
 
@@ -16,6 +16,8 @@ export function missingTranslations(
   untranslated: readonly Untranslated[],
   lang: string,
 ): Diagnostic[] {
+  const ofInterface = hasMessages(lang) ? [] : [diagnose('interface-untranslated', { lang })];
+  if (untranslated.length === 0) return ofInterface;
   const printed = printedPlaces(tree);
   const missing = untranslated.filter(({ place: { span } }) => {
     if (span === undefined) return false;
@@ -24,7 +26,6 @@ export function missingTranslations(
       (start) => start >= span.start && start < Math.max(span.end, span.start + 1),
     );
   });
-  const ofInterface = hasMessages(lang) ? [] : [diagnose('interface-untranslated', { lang })];
   return [
     ...ofInterface,
     ...missing.map(({ entry, place }) =>
@@ -36,7 +37,7 @@ export function missingTranslations(
 /** File → where the words of the tree begin in it. */
 function printedPlaces(tree: Root): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
-  visit(tree, (node: Nodes) => {
+  walk<Nodes>(tree, (node) => {
     const origin = dataOf(node)?.origin;
     if (origin === undefined) return;
     const known = places.get(origin.file);

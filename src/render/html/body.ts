@@ -1,8 +1,8 @@
 /** Turns the brief's tree into the parts of a page. */
 import GithubSlugger from 'github-slugger';
 import type { ElementContent, Root as HastRoot } from 'hast';
-import type { Nodes, Root } from 'mdast';
-import { toHast } from 'mdast-util-to-hast';
+import type { Definition, Nodes, Root } from 'mdast';
+import { type State, toHast } from 'mdast-util-to-hast';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Composed } from '../../model/document.ts';
 import type { Outcome } from '../../model/outcome.ts';
@@ -35,11 +35,25 @@ export function bodyOf(document: Composed, purpose: Purpose, hasOrigins = false)
     anchorFor: anchorsOf(tree),
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
-  const root = toHast(tree, { handlers: handlersFor(context) }) as HastRoot;
+  const root = hastOf(tree, context);
   diagnostics.push(...checkAnchors(root));
   if (hasOrigins) writeOrigins(root);
   keepHyphenated(root);
   return { value: partsOf(elementsOf(root)), diagnostics };
+}
+
+/**
+ * The library looks for definitions first, with a visitor that takes as long as all the rest, so it is
+ * shown nothing else: the tree itself comes in by the handler of the root.
+ */
+function hastOf(tree: Root, context: Context): HastRoot {
+  const definitions: Definition[] = [];
+  walk<Nodes>(tree, (node) => {
+    if (node.type === 'definition') definitions.push(node);
+  });
+  const root = (state: State) => state.wrap(state.all(tree));
+  const handlers = { ...handlersFor(context), root };
+  return toHast({ type: 'root', children: definitions }, { handlers }) as HastRoot;
 }
 
 /** A function that gives readable anchors, none of them twice and none that the tree already has. */

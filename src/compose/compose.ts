@@ -3,14 +3,14 @@
  * unified handles the content, and the two never meet as strings.
  */
 import type { Root } from 'mdast';
-import { copyTree } from '../model/copy-tree.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
 import type { DocumentMeta } from '../model/document.ts';
 import type { EditionFacts } from '../model/edition-facts.ts';
 import { speakingDay, takeawayStaleness } from '../model/freshness.ts';
-import { type Memory, noMemory } from '../model/memory.ts';
+import { createMemory, type Memory, noMemory } from '../model/memory.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { placeOf, placeOfKey } from '../model/place.ts';
+import { remember } from '../model/remember.ts';
 import type { Scale } from '../model/scale.ts';
 import type { Selected } from '../model/stages.ts';
 import type { TemplateBundle } from '../model/template.ts';
@@ -77,8 +77,7 @@ export async function compose(
   if (printed.value === undefined) {
     return { value: undefined, diagnostics: [...charts.diagnostics, ...printed.diagnostics] };
   }
-  const text = printed.value;
-  const skeleton = copyTree(memory.once('skeleton', text, () => parseSkeleton(text)));
+  const skeleton = parseSkeleton(printed.value, shapesOf(template));
   const spliced = splice(skeleton, context.slots, memory);
   const tree = spliced.value;
   liftAnchors(tree);
@@ -109,6 +108,11 @@ export async function compose(
   });
   return { value: { meta, tree }, diagnostics };
 }
+
+/** A brief is made of some thirty shapes, of which it shares nearly all with others of its template. */
+const shapesKept = 500;
+
+const shapesOf = remember((_: TemplateBundle) => createMemory(shapesKept));
 
 async function contextOf(selected: Selected, asOf: string | undefined): Promise<ViewContext> {
   const { brief, records } = selected;

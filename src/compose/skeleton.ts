@@ -8,15 +8,57 @@ import remarkDirective from 'remark-directive';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { briefMarkdown } from '../model/markdown.ts';
+import { type Memory, noMemory } from '../model/memory.ts';
+import { readPlainMarkdown } from '../model/plain-markdown.ts';
 import type { BriefData, Phrase, Region } from '../model/tree.ts';
+import { walk } from '../model/walk.ts';
+import { fold } from './fold.ts';
+import { parseShape } from './shape.ts';
 
 const parser = unified().use(remarkParse).use(briefMarkdown).use(remarkDirective).freeze();
 
-/** template text, placeholders in it → tree with regions and phrases, placeholders still in it. */
-export function parseSkeleton(text: string): Root {
-  const tree = parser.parse(text);
+/**
+ * template text, placeholders in it, what remembers shapes → tree with regions and phrases,
+ * placeholders still in it. The tree is the caller's own.
+ */
+export function parseSkeleton(text: string, shapes: Memory = noMemory): Root {
+  return parseFolded(text, shapes) ?? parseShape(text, shapes, parseWhole);
+}
+
+/** The same text in one piece, as the parser reads it. */
+export function parseWhole(text: string): Root {
+  const plain = directive.test(text) ? undefined : readPlainMarkdown(text);
+  const tree = plain ?? parser.parse(text);
+  delete tree.position;
   convert(tree);
   return tree;
+}
+
+/** A colon that may open one. */
+const directive = /:(?! )/;
+
+/** Directive by directive; undefined where that might give something else than the whole. */
+function parseFolded(text: string, shapes: Memory): Root | undefined {
+  const folded = fold(text);
+  if (folded === undefined) return undefined;
+  const tree = parseShape(folded.outline, shapes, parseWhole);
+  const regions = regionsIn(tree);
+  if (regions.length !== folded.bodies.length) return undefined;
+  for (const [index, body] of folded.bodies.entries()) {
+    const held = parseFolded(body, shapes);
+    const region = regions[index];
+    if (held === undefined || region === undefined || region.children.length > 0) return undefined;
+    region.children = held.children;
+  }
+  return tree;
+}
+
+function regionsIn(tree: Root): readonly Region[] {
+  const regions: Region[] = [];
+  walk<Nodes>(tree, (node) => {
+    if (node.type === 'region') regions.push(node);
+  });
+  return regions;
 }
 
 function convert(parent: Parents): void {

@@ -21,15 +21,28 @@ export function factOf({ data }: Pick<Entry<'finding'>, 'data'>, name?: string):
 
 /** A number as readers of a language write it; a percent sign belongs to it, other units do not. */
 export function formatFact(fact: Fact, lang: string): string {
-  const number = new Intl.NumberFormat(lang, {
-    minimumFractionDigits: fact.digits ?? 0,
-    maximumFractionDigits: 20,
-  });
+  const number = formatter(lang, 'decimal', fact.digits ?? 0);
   if (fact.unit !== '%') return number.format(fact.value);
-  const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 20 });
+  const percent = formatter(lang, 'percent', 0);
   // Not value / 100: 38.1 / 100 is 0.38100000000000003. The sign belongs before the whole.
   return percent
     .formatToParts(fact.value < 0 ? -1 : 1)
     .map((part) => (part.type === 'integer' ? number.format(Math.abs(fact.value)) : part.value))
     .join('');
+}
+
+/** Making a formatter costs fifty times what using it does, and a few of them serve all numbers. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(lang: string, style: 'decimal' | 'percent', digits: number): Intl.NumberFormat {
+  const key = `${lang} ${style} ${digits}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(lang, {
+    style,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: 20,
+  });
+  formatters.set(key, made);
+  return made;
 }

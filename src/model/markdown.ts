@@ -14,12 +14,13 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { readPlainMarkdown } from './plain-markdown.ts';
 
 const parser = unified().use(remarkParse).use(briefMarkdown).freeze();
 
 /** One Markdown field → its tree, with positions in the field's value. */
 export function parseMarkdown(text: string): Root {
-  return parser.parse(text);
+  return readPlainMarkdown(text) ?? parser.parse(text);
 }
 
 /** A unified plugin: the dialect above, for whoever parses more than a field. */

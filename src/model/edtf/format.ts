@@ -54,11 +54,22 @@ function openLabel(start: DateBound, end: DateBound): keyof DateLabels {
   return start === 'open' ? 'until' : 'startUnknown';
 }
 
+/** Tag → the locale that `Intl` has for it; to ask takes as long as to make a formatter. */
+const locales = new Map<string, string>();
+
 function supportedLocale(lang: string): string {
+  const known = locales.get(lang);
+  if (known !== undefined) return known;
+  const found = firstSupported(lang) ?? 'en-GB';
+  locales.set(lang, found);
+  return found;
+}
+
+function firstSupported(lang: string): string | undefined {
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? 'en-GB';
+    return Intl.DateTimeFormat.supportedLocalesOf(lang)[0];
   } catch {
-    return 'en-GB';
+    return undefined;
   }
 }
 

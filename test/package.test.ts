@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { lostIn } from '../scripts/build/bundle.ts';
 import { writeDeclarations } from '../scripts/build/declarations.ts';
 import { type LockFile, missingOptionals } from '../scripts/complete-lock.ts';
 import { importsOf } from '../scripts/imports-of.ts';
@@ -118,4 +119,15 @@ test('every package has a licence that lets it be used', () => {
     return isOkay ? [] : [`${name}: ${license}`];
   });
   expect(unknown).toEqual([]);
+});
+
+test('a bundle that asks for files beside it, or for packages that nobody installs, is refused', () => {
+  const code = [
+    'const patch = createRequire(import.meta.url)("../data/patch.json");',
+    'const scanner = require("./impl/scanner"); const other = require$1("mdn-data/css/types.json");',
+    'require("node:fs"); require("stream"); require("@citation-js/core/lib");',
+  ].join('\n');
+  expect(lostIn(code, ['@citation-js/core'])).toEqual([
+    ...['../data/patch.json', './impl/scanner', 'mdn-data/css/types.json'],
+  ]);
 });

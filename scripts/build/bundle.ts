@@ -3,6 +3,7 @@
  * loaded by need, as in the sources. Rolldown, since the test runner brings it along anyway.
  */
 import { chmodSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { fileNames } from './occasions.ts';
@@ -24,6 +25,8 @@ export async function bundle(root: string, target: string): Promise<readonly str
     // Entries hand their own things on, and may hand on those of others.
     preserveEntrySignatures: 'allow-extension',
     external: (id) => installed.some((name) => id === name || id.startsWith(`${name}/`)),
+    // Its main file, for programs without modules, asks for parts of itself by paths at run time.
+    resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
     plugins: [
       {
         name: 'templates',
@@ -61,7 +64,25 @@ export async function bundle(root: string, target: string): Promise<readonly str
   await build.close();
   chmodSync(join(target, 'bin.js'), 0o755);
   const chunks = output.filter((part): part is OutputChunk => part.type === 'chunk');
+  const lost = chunks.flatMap(({ code }) => lostIn(code, installed));
+  if (lost.length > 0) throw new Error(`the bundle asks for what it has not: ${lost.join(', ')}`);
   return chunks.flatMap(({ moduleIds }) => moduleIds);
+}
+
+/** What the web socket package takes where the user has it, and does without. */
+const welcome = new Set(['bufferutil', 'utf-8-validate']);
+
+/** code of a file, packages that are installed → what it asks for at run time and would not find. */
+export function lostIn(code: string, installed: readonly string[]): readonly string[] {
+  const asked = [
+    ...code.matchAll(
+      /\brequire(?:\$\d+)?\("([^"]+)"\)|createRequire\(import\.meta\.url\)\("([^"]+)"\)/g,
+    ),
+  ];
+  return asked
+    .map(([, one, other]) => one ?? other ?? '')
+    .filter((id) => !isBuiltin(id) && !welcome.has(id))
+    .filter((id) => !installed.some((name) => id === name || id.startsWith(`${name}/`)));
 }
 
 /** Packages that stay outside: data, native parts, or a licence that wants them unmodified. */

@@ -25,7 +25,12 @@ export interface HouseCss {
 
 /** text of a style sheet → the sheet without comments, and what is wrong with it. */
 export async function readHouseCss(text: string): Promise<HouseCss> {
-  const { generate, parse, walk } = await import('css-tree');
+  // Not the index, which looks for files beside itself that a bundle does not have.
+  const [{ default: parse }, { default: generate }, { default: walk }] = await Promise.all([
+    import('css-tree/parser'),
+    import('css-tree/generator'),
+    import('css-tree/walker'),
+  ]);
   const problems: CssProblem[] = [];
   const tree = parse(text, {
     positions: true,

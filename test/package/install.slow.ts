@@ -139,6 +139,18 @@ test('a Word file has its chart as outlines and as pixels', async () => {
   await rm(join(consumer, 'data/briefs/drawn.yaml'));
 });
 
+test('an office has a style sheet of its own there, and its editor learns the fields', async () => {
+  const { publisher, ...rest } = sound;
+  const theme = { css: 'house.css' };
+  await file('data/all.yaml', stringify({ ...rest, publisher: { ...publisher, theme } }));
+  await file('house.css', '.brief h1 { color: #123456; }\n');
+  const { status, err } = brief('--to', 'html', '--out', 'dressed');
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(await readFile(join(consumer, 'dressed/one.html'), 'utf8')).toContain('#123456');
+  expect(brief('schema')).toMatchObject({ status: 0, err: '' });
+  await file('data/all.yaml', stringify(sound));
+});
+
 test('check, list and doctor work there, too', () => {
   expect(brief('check')).toMatchObject({ status: 0, err: '' });
   expect(brief('list').out).toMatch(/^one .* house-note /m);

@@ -11,7 +11,7 @@ import { isAcronym, plainAcronym } from './letters.ts';
 import { type Lexicon, split } from './lexicon.ts';
 import { type Prose, placeIn } from './prose.ts';
 import { isSilenced, type Rule } from './rule.ts';
-import { bare, type Word } from './words.ts';
+import { bare, type Spelling, type Word, type WordList, wordOf } from './words.ts';
 
 /**
  * Reports `acronym-unknown` once for each acronym, at its first use. A record that silences the rule
@@ -26,8 +26,8 @@ export const acronyms: Rule = {
     return prose.flatMap((field) => {
       const { vocabulary } = field;
       if (vocabulary === undefined) return [];
-      return field.sentences.flatMap(({ words }) =>
-        (isShouted(words) ? [] : words.filter(mayHoldAcronym)).flatMap((word): Diagnostic[] => {
+      return field.sentences.flatMap((sentence) =>
+        candidatesIn(sentence).flatMap((word): Diagnostic[] => {
           const acronym = unknownIn(
             word,
             (candidate) =>
@@ -44,8 +44,16 @@ export const acronyms: Rule = {
   },
 };
 
+function candidatesIn({ spellings, starts }: WordList): readonly Word[] {
+  const found: Word[] = [];
+  for (const [index, spelling] of spellings.entries()) {
+    if (mayHoldAcronym(spelling)) found.push(wordOf(spelling, starts[index] ?? 0));
+  }
+  return found.length === 0 || isShouted(spellings) ? [] : found;
+}
+
 /** Two characters that are no small letters: nearly no word has them. */
-function mayHoldAcronym({ text, lower }: Word): boolean {
+function mayHoldAcronym({ text, lower }: Spelling): boolean {
   return text !== lower && /[^a-z].*[^a-z]/.test(text);
 }
 
@@ -60,7 +68,7 @@ function unknownIn({ text }: Word, isKnown: (acronym: string) => boolean): strin
   return areWords ? undefined : whole;
 }
 
-function isShouted(words: readonly Word[]): boolean {
+function isShouted(words: readonly Spelling[]): boolean {
   return words.length > 1 && words.every(({ text }) => text === text.toUpperCase());
 }
 

@@ -6,7 +6,7 @@ import { allWords, normalise, type Scale } from '../../model/scale.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Prose, Sentence } from './prose.ts';
 import type { Stretch } from './stretch.ts';
-import type { Word } from './words.ts';
+import type { WordList } from './words.ts';
 
 /** An expression found in a sentence. */
 export interface Expression extends Stretch {
@@ -31,32 +31,39 @@ export function expressionFinder(vocabulary: Vocabulary, scales: Iterable<Scale>
   const { relative } = vocabulary.likelihood;
   const trust = vocabulary.confidence.not;
   const amount = amountAfter(vocabulary);
-  return ({ own }, { words }) => {
-    const found: Expression[] = [];
-    for (let at = 0; at < words.length; ) {
-      const first = words[at];
-      const canBegin = first !== undefined && tree.next.has(first.lower);
+  return ({ own }, words) => {
+    const { spellings, starts } = words;
+    let found: Expression[] | undefined;
+    for (let at = 0; at < spellings.length; ) {
+      const canBegin = tree.next.has(spellings[at]?.lower ?? '');
       const match = canBegin ? longest(tree, own, words, at) : undefined;
-      const before = words[at - 1]?.lower ?? '';
-      if (match === undefined || first === undefined) {
+      if (match === undefined) {
         at += 1;
         continue;
       }
-      const last = words[at + match.length - 1] ?? first;
+      const before = spellings[at - 1]?.lower ?? '';
+      const end = endOf(words, at + match.length - 1);
       // "More likely to", "perhaps 200 members"; "consumer confidence is low".
       const isOther =
         match.kind === 'likelihood'
-          ? match.length === 1 && (relative.has(before) || amount.test(own.slice(last.end)))
+          ? match.length === 1 && (relative.has(before) || amount.test(own.slice(end)))
           : trust.has(before);
       if (!isOther) {
-        const stretch = { start: first.start, end: last.end };
-        const text = words.slice(at, at + match.length).map(({ lower }) => lower);
-        found.push({ ...stretch, kind: match.kind, words: text.join(' ') });
+        const text = spellings.slice(at, at + match.length).map(({ lower }) => lower);
+        found ??= [];
+        found.push({ start: starts[at] ?? 0, end, kind: match.kind, words: text.join(' ') });
       }
       at += match.length;
     }
-    return found;
+    return found ?? none;
   };
+}
+
+/** Most sentences hold no expression. */
+const none: readonly Expression[] = [];
+
+function endOf({ spellings, starts }: WordList, index: number): number {
+  return (starts[index] ?? 0) + (spellings[index]?.text.length ?? 0);
 }
 
 /** A number right after a word, other than a percentage: "perhaps 200 members". */
@@ -109,17 +116,15 @@ function grow(tree: Branch, words: string, kind: Expression['kind']): void {
 function longest(
   tree: Branch,
   own: string,
-  words: readonly Word[],
+  words: WordList,
   from: number,
 ): { readonly kind: Expression['kind']; readonly length: number } | undefined {
   let branch: Branch | undefined = tree;
   let best: { readonly kind: Expression['kind']; readonly length: number } | undefined;
-  for (let at = from; at < words.length; at += 1) {
-    const word = words[at];
-    const previous = words[at - 1];
-    if (word === undefined) break;
-    if (at > from && previous && own.slice(previous.end, word.start).trim() !== '') break;
-    branch = branch.next.get(word.lower);
+  const { spellings, starts } = words;
+  for (let at = from; at < spellings.length; at += 1) {
+    if (at > from && own.slice(endOf(words, at - 1), starts[at]).trim() !== '') break;
+    branch = branch.next.get(spellings[at]?.lower ?? '');
     if (branch === undefined) break;
     if (branch.kind !== undefined) best = { kind: branch.kind, length: at - from + 1 };
   }

@@ -81,6 +81,8 @@ export function isName(kind: Kind, path: DataPath): boolean {
 
 /** `['takeaways', 0, 'lead']` → `takeaways.*.lead`. */
 function pattern(path: DataPath): string {
+  const [first] = path;
+  if (path.length === 1 && typeof first === 'string') return first;
   return path.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
 }
 

@@ -9,7 +9,7 @@ import { isLarge, startsLarge } from './letters.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Prose, placeIn, type Sentence } from './prose.ts';
 import type { Rule } from './rule.ts';
-import { bare, type Word } from './words.ts';
+import { bare, type Word, wordsOf } from './words.ts';
 
 /** Reports `heading-not-sentence-case` from the first to the last word that should be small. */
 export const headingCase: Rule = {
@@ -30,9 +30,10 @@ function judge(
   lexicon: Lexicon,
   known: ReadonlySet<string>,
 ): Diagnostic[] {
-  const suspects = isShouted(heading)
-    ? heading.words
-    : heading.words.filter((word, index) => isSuspect(field, word, index, lexicon, known));
+  const all = wordsOf(heading);
+  const suspects = isShouted(all)
+    ? all
+    : all.filter((word, index) => isSuspect(field, word, index, lexicon, known));
   const surely = suspects.filter(({ lower }) => lexicon.small.has(bare(lower)));
   const [first] = suspects;
   const last = suspects.at(-1);
@@ -44,7 +45,7 @@ function judge(
 }
 
 /** Two words or more, and not one small letter. */
-function isShouted({ words }: Sentence): boolean {
+function isShouted(words: readonly Word[]): boolean {
   const long = words.filter(({ text }) => text.length > 1 && !/^\d/.test(text));
   return long.length > 1 && long.every(({ text }) => isLarge(text));
 }

@@ -7,7 +7,7 @@ import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import { type Prose, placeIn } from './prose.ts';
 import type { Rule } from './rule.ts';
-import type { Word } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** Reports `lead-hedged`. Only small letters count: the month and the surname have capitals. */
 export const leadHedge: Rule = {
@@ -17,7 +17,7 @@ export const leadHedge: Rule = {
 
 function judge(field: Prose): Diagnostic[] {
   const hedges = field.vocabulary?.hedges ?? [];
-  return field.sentences.flatMap(({ words }) =>
+  return field.sentences.map(wordsOf).flatMap((words) =>
     words.flatMap((word, index) => {
       const hedge = hedges.find((known) => known.word === word.text);
       if (hedge === undefined || isOtherSense(hedge, words, index)) return [];

@@ -28,10 +28,10 @@ function judgeLead(field: Prose): Diagnostic[] {
     return [diagnose('lead-too-long', { found }, placeIn(field, rest))];
   }
   const limit = field.vocabulary?.limits.leadWords ?? Number.POSITIVE_INFINITY;
-  const over = first.words[limit];
-  if (over === undefined) return [];
-  const found = `${first.words.length} words`;
-  return [diagnose('lead-too-long', { found }, placeIn(field, { ...over, end: first.end }))];
+  const start = first.starts[limit];
+  if (start === undefined) return [];
+  const found = `${first.starts.length} words`;
+  return [diagnose('lead-too-long', { found }, placeIn(field, { start, end: first.end }))];
 }
 
 function judgeSentences(field: Prose): Diagnostic[] {
@@ -40,11 +40,11 @@ function judgeSentences(field: Prose): Diagnostic[] {
   return field.sentences
     .filter((sentence) => isLong(sentence, limit))
     .map((sentence) => {
-      const slots = { words: sentence.words.length, limit };
+      const slots = { words: sentence.spellings.length, limit };
       return diagnose('sentence-too-long', slots, placeIn(field, sentence));
     });
 }
 
-function isLong({ role, words }: Sentence, limit: number): boolean {
-  return role !== 'heading' && words.length > limit;
+function isLong({ role, spellings }: Sentence, limit: number): boolean {
+  return role !== 'heading' && spellings.length > limit;
 }

@@ -55,9 +55,11 @@ export function split(text: string): string[] {
 }
 
 function texts(records: Records): NameField[] {
-  return entriesOf(records).flatMap((entry) =>
-    entry.leaves.filter(({ type }) => type === 'text').map((leaf) => ({ entry, leaf })),
-  );
+  const found: NameField[] = [];
+  for (const entry of entriesOf(records)) {
+    for (const leaf of entry.leaves) if (leaf.type === 'text') found.push({ entry, leaf });
+  }
+  return found;
 }
 
 function isTitle({ kind }: Entry, { path }: Leaf): boolean {
@@ -79,8 +81,8 @@ function casesOf(prose: readonly Prose[]): Pick<Lexicon, 'capitals' | 'small' | 
   const small = new Set<string>();
   const counts = new Map<string, number>();
   for (const { sentences } of prose) {
-    for (const { role, words } of sentences) {
-      for (const [index, { text, lower }] of words.entries()) {
+    for (const { role, spellings } of sentences) {
+      for (const [index, { text, lower }] of spellings.entries()) {
         if (text === lower) small.add(text);
         else if (role !== 'heading') {
           const word = bare(lower);

@@ -42,6 +42,11 @@ function plain(value: string): Painted {
 }
 
 function paragraphsIn(value: string): Block[] {
+  // Most fields are one line.
+  if (!value.includes('\n')) {
+    const start = value.length - value.trimStart().length;
+    return start === value.length ? [] : [{ start, end: value.length, isHeading: false }];
+  }
   const blocks: Block[] = [];
   const word = /\S/g;
   const blank = /\n[ \t]*\n/g;

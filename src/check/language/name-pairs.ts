@@ -6,7 +6,7 @@ import type { Entry, Leaf } from '../../model/stages.ts';
 import { startsLarge } from './letters.ts';
 import type { Lexicon, NameField } from './lexicon.ts';
 import type { Prose } from './prose.ts';
-import { bare, type Word, wordsIn } from './words.ts';
+import { bare, type Word, type WordList, wordOf, wordsIn } from './words.ts';
 
 /** A word of a name, where it stands. */
 export interface NameWord {
@@ -36,9 +36,8 @@ export function namePairs(prose: readonly Prose[], lexicon: Lexicon): NamePair[]
 }
 
 function pairsOfProse({ entry, leaf, own, sentences }: Prose, { small }: Lexicon): NamePair[] {
-  return sentences.flatMap(({ role, words }) => {
-    if (role === 'heading') return [];
-    const names = words.filter((word, index) => isNameWord(word, index, small));
+  return sentences.flatMap((sentence) => {
+    const names = sentence.role === 'heading' ? [] : nameWordsIn(sentence, small);
     return names.slice(1).flatMap((second, index): NamePair[] => {
       const first = names[index];
       if (first === undefined || !between.test(own.slice(first.end, second.start))) return [];
@@ -50,8 +49,14 @@ function pairsOfProse({ entry, leaf, own, sentences }: Prose, { small }: Lexicon
 }
 
 /** The first word of a sentence has a capital anyway; an everyday word there is no name. */
-function isNameWord({ text, lower }: Word, index: number, small: ReadonlySet<string>): boolean {
-  return text !== lower && startsLarge(text) && (index > 0 || !small.has(lower));
+function nameWordsIn({ spellings, starts }: WordList, small: ReadonlySet<string>): Word[] {
+  const found: Word[] = [];
+  for (const [index, spelling] of spellings.entries()) {
+    const { text, lower } = spelling;
+    if (text === lower || !startsLarge(text) || (index === 0 && small.has(lower))) continue;
+    found.push(wordOf(spelling, starts[index] ?? 0));
+  }
+  return found;
 }
 
 function nameWord(entry: Entry, leaf: Leaf, { text, start }: Word): NameWord {

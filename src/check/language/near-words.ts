@@ -10,7 +10,7 @@ import { foreignWords, type Lexicon, type NameField } from './lexicon.ts';
 import { type Prose, placeIn } from './prose.ts';
 import { isInflected, isOneSlip } from './slip.ts';
 import { slipIndex } from './slip-index.ts';
-import { bare, type Word } from './words.ts';
+import { bare, type Word, wordOf } from './words.ts';
 
 /** Shorter names are one letter away from too many others: Iran, Iraq, Irian. */
 const shortest = 6;
@@ -25,10 +25,11 @@ export function nearWords(
   if (odd.size === 0) return [];
   for (const word of foreignWords(records)) odd.delete(word);
   return prose.flatMap((field) =>
-    field.sentences.flatMap(({ role, words }) =>
-      words.flatMap((word, index) => {
-        if (index === 0 || role === 'heading' || word.text === word.lower) return [];
-        const model = odd.get(bare(word.lower));
+    field.sentences.flatMap(({ role, spellings, starts }) =>
+      spellings.flatMap((spelling, index) => {
+        if (index === 0 || role === 'heading' || spelling.text === spelling.lower) return [];
+        const model = odd.get(bare(spelling.lower));
+        const word = wordOf(spelling, starts[index] ?? 0);
         return model === undefined ? [] : [report(field, word, model)];
       }),
     ),

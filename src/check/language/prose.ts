@@ -12,7 +12,7 @@ import { mask } from './mask.ts';
 import type { LinkText } from './paint.ts';
 import { sentencesIn } from './sentences.ts';
 import type { Stretch } from './stretch.ts';
-import { type Word, wordsIn } from './words.ts';
+import { createSpeller, listWords, type Speller, type WordList } from './words.ts';
 
 /** One field of prose. */
 export interface Prose {
@@ -30,20 +30,23 @@ export interface Prose {
 }
 
 /** One sentence of a field; only its own words are listed. */
-export interface Sentence extends Stretch {
+export interface Sentence extends Stretch, WordList {
   /** `heading` for a heading inside a body as well. */
   readonly role: Role;
-  readonly words: readonly Word[];
 }
 
 /** records → every field of the office's prose, in order of the data. */
 export function proseOf(records: Records, standards: Standards): Prose[] {
   const [publisher] = records.publisher.values();
   const houseLang = publisher?.data.lang ?? 'und';
-  return entriesOf(records).flatMap((entry) => {
+  const spellingOf = createSpeller();
+  const all: Prose[] = [];
+  for (const entry of entriesOf(records)) {
     const lang = languageOf(entry) ?? houseLang;
-    return readOnce(entry, vocabularyFor(standards, lang));
-  });
+    const fields = readOnce(entry, vocabularyFor(standards, lang), spellingOf);
+    for (const field of fields) all.push(field);
+  }
+  return all;
 }
 
 interface Reading {
@@ -54,14 +57,19 @@ interface Reading {
 /** The latest reading of a record: in a project that is read again, most are the very same ones. */
 const readingOf = remember((_: Entry): { latest: Reading | undefined } => ({ latest: undefined }));
 
-function readOnce(entry: Entry, vocabulary: Vocabulary | undefined): readonly Prose[] {
+function readOnce(
+  entry: Entry,
+  vocabulary: Vocabulary | undefined,
+  spellingOf: Speller,
+): readonly Prose[] {
   const reading = readingOf(entry);
   const { latest } = reading;
   if (latest !== undefined && latest.vocabulary === vocabulary) return latest.prose;
-  const prose = entry.leaves.flatMap((leaf) => {
+  const prose: Prose[] = [];
+  for (const leaf of entry.leaves) {
     const role = roleOf(entry.kind, leaf.path);
-    return role === undefined ? [] : [read(entry, leaf, role, vocabulary)];
-  });
+    if (role !== undefined) prose.push(read({ entry, leaf, role, vocabulary }, spellingOf));
+  }
   reading.latest = { vocabulary, prose };
   return prose;
 }
@@ -76,14 +84,18 @@ function languageOf({ kind, data }: Entry): string | undefined {
   return kind === 'brief' && 'lang' in data ? data.lang : undefined;
 }
 
-function read(entry: Entry, leaf: Leaf, role: Role, vocabulary: Vocabulary | undefined): Prose {
-  const { blocks, ...masked } = mask(leaf);
-  const sentences = blocks.flatMap((block) =>
-    sentencesIn(masked.own, block, vocabulary?.abbreviations).map((stretch) => ({
-      ...stretch,
-      role: block.isHeading ? ('heading' as const) : role,
-      words: wordsIn(masked.own, stretch),
-    })),
-  );
-  return { entry, leaf, role, vocabulary, ...masked, sentences };
+function read(
+  { entry, leaf, role, vocabulary }: Pick<Prose, 'entry' | 'leaf' | 'role' | 'vocabulary'>,
+  spellingOf: Speller,
+): Prose {
+  const { blocks, text, own, links } = mask(leaf);
+  const sentences: Sentence[] = [];
+  for (const block of blocks) {
+    const part = block.isHeading ? 'heading' : role;
+    for (const { start, end } of sentencesIn(own, block, vocabulary?.abbreviations)) {
+      const { spellings, starts } = listWords(own, { start, end }, spellingOf);
+      sentences.push({ start, end, role: part, spellings, starts });
+    }
+  }
+  return { entry, leaf, role, vocabulary, text, own, sentences, links };
 }

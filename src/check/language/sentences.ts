@@ -14,11 +14,17 @@ const stop = new RegExp(
   'gu',
 );
 
+/** Of each stop, what is quickly looked for; most blocks end with their first. */
+const mayStopInside = new RegExp(`[.!?…][${blot}"”’)\\]]*\\s|[。！？]`);
+
 const none: ReadonlySet<string> = new Set();
 
 /** own words, block, abbreviations in small letters without the last stop → sentences, trimmed. */
 export function sentencesIn(own: string, block: Block, abbreviations = none): Stretch[] {
   const text = own.slice(block.start, block.end);
+  if (!mayStopInside.test(text)) {
+    return text.trim() === '' ? [] : [trimmed(text, 0, text.length, block.start)];
+  }
   const sentences: Stretch[] = [];
   let from = 0;
   for (const found of text.matchAll(stop)) {

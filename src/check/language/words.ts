@@ -1,29 +1,77 @@
-/** Text → words, with their places. One way to part them for all rules. */
+/**
+ * Text → words, with their places. One way to part them for all rules. A large project has a million
+ * words and a few thousand spellings, so what is kept of a text is a list of spellings and one of offsets.
+ */
 import type { Stretch } from './stretch.ts';
 
-/** A word as written, with its lower-case form. */
-export interface Word extends Stretch {
+/** A spelling with its lower-case form; the very same text where they are the same. */
+export interface Spelling {
   readonly text: string;
   readonly lower: string;
 }
 
+/** A word where it stands. */
+export interface Word extends Spelling, Stretch {}
+
+/** Words in order: how each is spelt, and the offset where it begins. Both lists are equally long. */
+export interface WordList {
+  readonly spellings: readonly Spelling[];
+  readonly starts: readonly number[];
+}
+
+/** A word as written → its spelling. */
+export type Speller = (text: string) => Spelling;
+
+/** A speller that gives the same object for the same word, for as long as it is held. */
+export function createSpeller(): Speller {
+  const known = new Map<string, Spelling>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const spelling = spell(text);
+    known.set(text, spelling);
+    return spelling;
+  };
+}
+
+function spell(text: string): Spelling {
+  const lower = text.toLowerCase();
+  return { text, lower: lower === text ? text : lower };
+}
+
 /**
- * text, stretch of it (default: all) → its words; offsets are those of the text. A word is letters and
- * digits, with an apostrophe, a stop or a hyphen between them: "al-Naba", "U.S", "4.5".
+ * text, stretch of it, speller → the words; offsets are those of the text. A word is letters and digits,
+ * with an apostrophe, a stop or a hyphen between them: "al-Naba", "U.S", "4.5".
  */
-export function wordsIn(text: string, { start, end }: Stretch = whole(text)): Word[] {
-  const words: Word[] = [];
+export function listWords(text: string, { start, end }: Stretch, spellingOf: Speller): WordList {
+  const spellings: Spelling[] = [];
+  const starts: number[] = [];
   for (let at = start; at < end; ) {
     const to = endOfWord(text, at, end);
     if (to === at) {
       at += 1;
       continue;
     }
-    const word = text.slice(at, to);
-    words.push({ text: word, lower: word.toLowerCase(), start: at, end: to });
+    spellings.push(spellingOf(text.slice(at, to)));
+    starts.push(at);
     at = to;
   }
-  return words;
+  return { spellings, starts };
+}
+
+/** The same for a whole text, word by word. */
+export function wordsIn(text: string): Word[] {
+  return wordsOf(listWords(text, { start: 0, end: text.length }, spell));
+}
+
+/** list → its words. */
+export function wordsOf({ spellings, starts }: WordList): Word[] {
+  return spellings.map((spelling, index) => wordOf(spelling, starts[index] ?? 0));
+}
+
+/** spelling, offset → the word that stands there. */
+export function wordOf({ text, lower }: Spelling, start: number): Word {
+  return { text, lower, start, end: start + text.length };
 }
 
 /** Where the word ends that begins here; here, where none does. A pattern does this five times slower. */
@@ -69,8 +117,4 @@ function joins(code: number): boolean {
 /** "Telegram’s" → "Telegram". */
 export function bare(text: string): string {
   return /s$|['’]$/.test(text) ? text.replace(/['’]s?$/, '') : text;
-}
-
-function whole(text: string): Stretch {
-  return { start: 0, end: text.length };
 }

@@ -1,6 +1,6 @@
 /** Dates: every one can be read, none is impossible, and what has happened has happened by now. */
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
-import { type EdtfDate, earliestDay } from '../../model/edtf.ts';
+import type { EdtfDate } from '../../model/edtf.ts';
 import { placeOf } from '../../model/place.ts';
 import type { Kind } from '../../model/schema/kinds.ts';
 import { dateDiagnostic } from '../date-diagnostic.ts';
@@ -19,13 +19,17 @@ export function checkDates(context: RuleContext): Diagnostic[] {
   return fieldsOf(context, 'date').flatMap((field) => {
     const { entry, leaf } = field;
     const parsed = context.parseDate(leaf.value);
-    if (parsed.ok) return inFuture(field, parsed.date, context.today);
+    if (parsed.ok) return inFuture(field, parsed.date, context);
     return dateDiagnostic(leaf.value, placeOf(entry, leaf.path)) ?? [];
   });
 }
 
-function inFuture({ entry, leaf }: Field, date: EdtfDate, today: string): Diagnostic[] {
-  const day = earliestDay(date);
+function inFuture(
+  { entry, leaf }: Field,
+  date: EdtfDate,
+  { today, firstDay }: RuleContext,
+): Diagnostic[] {
+  const day = firstDay(date);
   if (day === undefined || day <= today) return [];
   const what = past[entry.kind]?.[leaf.path.join('.')];
   if (what === undefined) return [];

@@ -63,7 +63,8 @@ function valueAt({ data }: Entry, path: DataPath): string | undefined {
   let value: unknown = data;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = Object.entries(value).find(([key]) => key === step)?.[1];
+    if (!Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[step];
   }
   return typeof value === 'string' ? value : undefined;
 }

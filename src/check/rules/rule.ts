@@ -1,9 +1,16 @@
 /** What a rule about content is, and what it is given. Rules know nothing of each other. */
 import type { Root } from 'mdast';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { type ParsedDate, parseDate } from '../../model/edtf.ts';
+import {
+  type EdtfDate,
+  earliestDay,
+  latestDay,
+  type ParsedDate,
+  parseDate,
+} from '../../model/edtf.ts';
 import { entriesOf } from '../../model/entries.ts';
 import { parseMarkdown } from '../../model/markdown.ts';
+import { remember } from '../../model/remember.ts';
 import type { Checked, Entry, Leaf } from '../../model/stages.ts';
 
 /** The data as the rules see them. */
@@ -17,6 +24,9 @@ export interface RuleContext {
   readonly parse: (markdown: string) => Root;
   /** The same for dates: a few hundred days stand in many thousand fields. */
   readonly parseDate: (text: string) => ParsedDate;
+  /** The first and the last day that a date of `parseDate` can mean. */
+  readonly firstDay: (date: EdtfDate) => string | undefined;
+  readonly lastDay: (date: EdtfDate) => string | undefined;
   /** Each field of a type; see `fieldsOf`. */
   readonly fields: (type: Leaf['type']) => readonly Field[];
 }
@@ -38,6 +48,8 @@ export function ruleContext(checked: Checked, today: string): RuleContext {
     entries,
     parse: once(parseMarkdown),
     parseDate: once(parseDate),
+    firstDay: remember(earliestDay),
+    lastDay: remember(latestDay),
     fields: once((type) => fieldsIn(entries, type)),
   };
 }

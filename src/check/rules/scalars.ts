@@ -12,16 +12,20 @@ import type { RuleContext } from './rule.ts';
 /** records → `text-cut-by-comment`, `yaml-looks-like-boolean`, `field-empty`, `yaml-number-inexact`, `number-reformatted`. */
 export function checkScalars({ entries }: RuleContext): Diagnostic[] {
   const hasComments = remember(({ text }: LoadedFile) => /[ \t]#/.test(text));
-  return entries.flatMap((entry) => {
+  const found: Diagnostic[] = [];
+  for (const entry of entries) {
     const isCommented = hasComments(entry.file);
-    return [
-      ...entry.leaves.flatMap((leaf) => checkText(entry, leaf, isCommented)),
-      ...numbersIn(entry.data).flatMap(({ path, value }) => checkNumber(entry, path, value)),
-    ];
-  });
+    for (const leaf of entry.leaves) found.push(...checkText(entry, leaf, isCommented));
+    for (const { path, value } of numbersIn(entry.data)) {
+      found.push(...checkNumber(entry, path, value));
+    }
+  }
+  return found;
 }
 
-function checkText(entry: Entry, leaf: Leaf, isCommented: boolean): Diagnostic[] {
+const nothing: readonly Diagnostic[] = [];
+
+function checkText(entry: Entry, leaf: Leaf, isCommented: boolean): readonly Diagnostic[] {
   const { path, type, value } = leaf;
   if (value.trim() === '') {
     const field = String(path.findLast((step) => typeof step === 'string') ?? entry.id);
@@ -31,7 +35,7 @@ function checkText(entry: Entry, leaf: Leaf, isCommented: boolean): Diagnostic[]
     return [diagnose('yaml-looks-like-boolean', { raw: value }, placeOf(entry, path))];
   }
   const isProse = type === 'text' || type === 'markdown';
-  return isProse && isCommented ? cutByComment(entry, path) : [];
+  return isProse && isCommented ? cutByComment(entry, path) : nothing;
 }
 
 /** "ranked #1" keeps its end only in quotation marks. A comment after other fields is just one. */
@@ -55,23 +59,30 @@ interface NumberAt {
   readonly value: number;
 }
 
-function numbersIn(value: unknown, path: DataPath = [], found: NumberAt[] = []): NumberAt[] {
-  if (typeof value === 'number') found.push({ path, value });
+function numbersIn(
+  value: unknown,
+  path: (string | number)[] = [],
+  found: NumberAt[] = [],
+): readonly NumberAt[] {
+  if (typeof value === 'number') found.push({ path: [...path], value });
   if (typeof value !== 'object' || value === null) return found;
   for (const [key, child] of Object.entries(value)) {
     if (typeof child !== 'number' && typeof child !== 'object') continue;
-    numbersIn(child, [...path, Array.isArray(value) ? Number(key) : key], found);
+    path.push(Array.isArray(value) ? Number(key) : key);
+    numbersIn(child, path, found);
+    path.pop();
   }
   return found;
 }
 
-function checkNumber(entry: Entry, path: DataPath, value: number): Diagnostic[] {
+function checkNumber(entry: Entry, path: DataPath, value: number): readonly Diagnostic[] {
   const raw = entry.file.sourceOf([...entry.path, ...path])?.raw;
-  if (raw === undefined) return [];
+  // Typed as it would be printed: nothing was lost.
+  if (raw === undefined || raw === String(value)) return nothing;
   const slots = { raw, read: String(value) };
   if (isInexact(raw, value)) return [diagnose('yaml-number-inexact', slots, placeOf(entry, path))];
   const losesZero = /\.\d*0$/.test(raw);
-  return losesZero ? [diagnose('number-reformatted', slots, placeOf(entry, path))] : [];
+  return losesZero ? [diagnose('number-reformatted', slots, placeOf(entry, path))] : nothing;
 }
 
 /** `010`, `0x1F`, twenty digits: what is read is not what was typed. */

@@ -45,5 +45,5 @@ function writtenIn(data: unknown): string | undefined {
 
 function fieldOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([key]) => key === name)?.[1];
+  return Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
 }

@@ -44,7 +44,7 @@ export interface Project {
  */
 export async function readProject(host: Host, memory?: Memory): Promise<Outcome<Project>> {
   const read = await readRecords(host, memory);
-  const judged = allSteps(judge(host, read.value));
+  const judged = allSteps(judge(host, read.value, memory));
   return {
     value: { ...read.value, silenced: [...read.value.silenced, ...judged.silenced] },
     diagnostics: [...read.diagnostics, ...judged.diagnostics],
@@ -63,7 +63,7 @@ export async function readRecords(host: Host, memory?: Memory): Promise<Outcome<
     attachments: attachments.value,
   });
   const checked = { records: records.value, attachments: attachments.value, broken };
-  const resolved = resolve(checked);
+  const resolved = resolve(checked, memory);
   const weighed = applyOverrides(loaded.diagnostics, records.value, overridableCodes);
   return {
     value: {
@@ -83,14 +83,18 @@ export async function readRecords(host: Host, memory?: Memory): Promise<Outcome<
 }
 
 /** The second half: what the rules say of records that were read, a rule a step. */
-export function* judge(host: Pick<Host, 'clock'>, project: Project): Steps<Overridden> {
+export function* judge(
+  host: Pick<Host, 'clock'>,
+  project: Project,
+  memory?: Memory,
+): Steps<Overridden> {
   const { resolved, standards } = project;
   const ruled = yield* applyRules(resolved, today(host));
   const used = checkUsage(resolved);
   yield;
   const rules = [...ruled, ...used, ...(yield* checkEvidence(resolved))];
   const weighed = applyOverrides(rules, resolved.records, overridableCodes);
-  const linted = yield* lintLanguage({ records: resolved.records, standards });
+  const linted = yield* lintLanguage({ records: resolved.records, standards, memory });
   return {
     diagnostics: [
       ...checkOverrides(resolved.records, overridableCodes),

@@ -8,6 +8,7 @@
  */
 import type { Code } from '../model/codes.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Memory } from '../model/memory.ts';
 import { compareCodePoints } from '../model/order.ts';
 import type { Records } from '../model/stages.ts';
 import type { Standards } from '../model/standards.ts';
@@ -52,14 +53,16 @@ export const languageRuleCodes: ReadonlySet<Code> = new Set(rules.flatMap(({ cod
 export interface LintInput {
   readonly records: Records;
   readonly standards: Standards;
+  /** For whoever lints the same records again and again. */
+  readonly memory?: Memory | undefined;
 }
 
 /**
  * Records → what the rules say, in order of file and place, each thing once, with the publisher's
  * severities applied; and what records have silenced, with their reasons. A rule a step.
  */
-export function* lintLanguage({ records, standards }: LintInput): Steps<Overridden> {
-  const context = contextOf(records, standards);
+export function* lintLanguage({ records, standards, memory }: LintInput): Steps<Overridden> {
+  const context = contextOf(records, standards, memory);
   yield;
   const found = yield* stepByStep(rules, (rule) => rule.check(context));
   return applyOverrides(inOrder(found), records, languageRuleCodes);

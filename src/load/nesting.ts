@@ -11,13 +11,12 @@ const maxIndent = 512;
 
 /** text → offset at which nesting passes the limit, or undefined. */
 export function tooDeepAt(text: string): number | undefined {
-  return brackets(text) ?? indents(text);
+  return bracketsTooDeepAt(text) ?? indentTooDeepAt(text);
 }
 
 /** Flow collections: brackets open at once. Prose holds brackets too, but closes them. */
-function brackets(text: string): number | undefined {
+function bracketsTooDeepAt(text: string): number | undefined {
   let depth = 0;
-  if (!deepLead.test(text)) return undefined;
   for (const match of text.matchAll(/[[\]{}]|\n(?=\S)/g)) {
     const [bracket] = match;
     if (bracket === '\n') depth = 0;
@@ -32,7 +31,8 @@ function brackets(text: string): number | undefined {
 const deepLead = /^[-? \t]{65}/m;
 
 /** Block collections: leading spaces, and dashes that stand in a row on one line. */
-function indents(text: string): number | undefined {
+export function indentTooDeepAt(text: string): number | undefined {
+  if (!deepLead.test(text)) return undefined;
   for (const match of text.matchAll(/^ *(?:[-?][ \t]+)*/gm)) {
     const [lead] = match;
     if (lead.length <= nestingLimit) continue;

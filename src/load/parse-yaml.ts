@@ -4,7 +4,7 @@ import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { explainSyntax } from './explain-syntax.ts';
 import { findInTree } from './find-in-tree.ts';
 import type { Find } from './locate.ts';
-import { nestingLimit, tooDeepAt } from './nesting.ts';
+import { indentTooDeepAt, nestingLimit, tooDeepAt } from './nesting.ts';
 import { findInPlain } from './plain-yaml/find-in-plain.ts';
 import { readPlainYaml } from './plain-yaml/read-plain-yaml.ts';
 import { readValue } from './read-value.ts';
@@ -19,10 +19,11 @@ export interface ParsedYaml {
 
 /** path and text → value and finder. Reports every `yaml-…` code. */
 export function parseYaml(file: string, text: string): ParsedYaml {
+  // The quick reader gives up long before its brackets are too deep.
+  const plain = indentTooDeepAt(text) === undefined ? readPlainYaml(text) : undefined;
+  if (plain !== undefined) return { value: plain.value, find: findInPlain(plain), diagnostics: [] };
   const deep = tooDeepAt(text);
   if (deep !== undefined) return nothing([tooDeep(file, deep)]);
-  const plain = readPlainYaml(text);
-  if (plain !== undefined) return { value: plain.value, find: findInPlain(plain), diagnostics: [] };
   const directive = /^%.*/.exec(text)?.[0];
   if (directive !== undefined) {
     const span = { file, start: 0, end: directive.length };

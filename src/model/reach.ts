@@ -10,10 +10,17 @@ export const edgesByOrigin = remember(groupByOrigin);
 
 function groupByOrigin(edges: readonly Edge[]): ReadonlyMap<Ref, readonly Edge[]> {
   const byOrigin = new Map<Ref, Edge[]>();
+  // Edges of one record stand in a row, but for a few.
+  let from: Ref | undefined;
+  let list: Edge[] = [];
   for (const edge of edges) {
-    const list = byOrigin.get(edge.from);
-    if (list === undefined) byOrigin.set(edge.from, [edge]);
-    else list.push(edge);
+    if (edge.from !== from) {
+      from = edge.from;
+      const known = byOrigin.get(from);
+      list = known ?? [];
+      if (known === undefined) byOrigin.set(from, list);
+    }
+    list.push(edge);
   }
   return byOrigin;
 }

@@ -6,20 +6,20 @@ import type { CrossReference } from '../model/mentions.ts';
 import type { Entry } from '../model/stages.ts';
 import { contradictionIn } from './written-numbers.ts';
 
-/** record, the link to it, where → what is wrong with the link. */
+/** record, the link to it, where (asked only if need be) → what is wrong with the link. */
 export function checkFact(
   entry: Entry,
   { property, text }: Pick<CrossReference, 'property' | 'text'>,
-  place: Place,
+  place: () => Place,
 ): Diagnostic[] {
   const { id, kind } = entry;
   if (kind !== 'finding') {
     if (property !== undefined) {
-      return [diagnose('reference-value-missing', { kind, id, value: property }, place)];
+      return [diagnose('reference-value-missing', { kind, id, value: property }, place())];
     }
     const isNumbered = kind === 'figure' || kind === 'takeaway';
     if (isNumbered || text.trim() !== '') return [];
-    return [diagnose('reference-target-unprintable', { id, kind }, place)];
+    return [diagnose('reference-target-unprintable', { id, kind }, place())];
   }
   // Of this kind, as was just seen; the union of entries cannot be narrowed by it.
   const finding = entry as Entry<'finding'>;
@@ -27,11 +27,11 @@ export function checkFact(
   if (fact === undefined) {
     return property === undefined && text.trim() !== ''
       ? []
-      : [missingValue(finding, property, place)];
+      : [missingValue(finding, property, place())];
   }
   const written = contradictionIn(text, fact.value);
   if (written === undefined) return [];
-  return [diagnose('value-contradicted', { id, written, value: String(fact.value) }, place)];
+  return [diagnose('value-contradicted', { id, written, value: String(fact.value) }, place())];
 }
 
 /** finding without the value that is asked for, its name if one was given, where → the diagnostic. */

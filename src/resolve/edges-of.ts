@@ -6,27 +6,26 @@
 import { isPerhapsThere } from '../model/broken.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
+import { type Memory, noMemory } from '../model/memory.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { placeOf } from '../model/place.ts';
-import { remember } from '../model/remember.ts';
+import { placeOf, refOf } from '../model/place.ts';
 import type { Kind } from '../model/schema/kinds.ts';
-import type { Broken, Checked, Edge, Entry, Leaf, Records } from '../model/stages.ts';
+import type { Broken, Checked, Edge, Entry, Leaf, Records, Ref } from '../model/stages.ts';
 import { targetsOf } from '../model/targets.ts';
 import { fieldEdge } from './field-edges.ts';
 import { mentionEdges } from './mention-edges.ts';
 
 /** records, one of them → its edges, and what it names that is not there. */
-export function edgesOf(checked: Checked, entry: Entry): Outcome<readonly Edge[]> {
-  const latest = latestOf(entry);
+export function edgesOf(
+  checked: Checked,
+  entry: Entry,
+  memory: Memory = noMemory,
+): Outcome<readonly Edge[]> {
+  if (memory === noMemory) return freshEdgesOf(checked, entry);
+  const latest = memory.once('edges', entry, (): Latest => ({ known: undefined }));
   if (latest.known?.isStillSo(checked.records) === true) return latest.known.outcome;
-  const edges: Edge[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const leaf of entry.leaves) {
-    const outcome = edgesOfLeaf(checked, entry, leaf);
-    edges.push(...outcome.value);
-    diagnostics.push(...outcome.diagnostics);
-  }
-  const outcome = { value: edges, diagnostics };
+  const outcome = freshEdgesOf(checked, entry);
+  const { value: edges, diagnostics } = outcome;
   // Only where every name led somewhere do the edges say all that was asked for.
   const isWhole = diagnostics.length === 0 && isNothing(checked.broken);
   latest.known = isWhole ? { outcome, isStillSo: sameFor(checked.records, edges) } : undefined;
@@ -38,7 +37,22 @@ interface Known {
   isStillSo(records: Records): boolean;
 }
 
-const latestOf = remember((_: Entry): { known: Known | undefined } => ({ known: undefined }));
+interface Latest {
+  known: Known | undefined;
+}
+
+function freshEdgesOf(checked: Checked, entry: Entry): Outcome<readonly Edge[]> {
+  const edges: Edge[] = [];
+  const diagnostics: Diagnostic[] = [];
+  // One name for all of its edges: they are sorted by it.
+  const from = refOf(entry);
+  for (const leaf of entry.leaves) {
+    const outcome = edgesOfLeaf(checked, entry, leaf, from);
+    for (const edge of outcome.value) edges.push(edge);
+    for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
+  }
+  return { value: edges, diagnostics };
+}
 
 function isNothing(broken: Broken | undefined): boolean {
   return broken === undefined || (broken.ids.size === 0 && broken.texts.length === 0);
@@ -65,11 +79,18 @@ function sameFor(records: Records, edges: readonly Edge[]): Known['isStillSo'] {
     });
 }
 
-function edgesOfLeaf(checked: Checked, entry: Entry, leaf: Leaf): Outcome<Edge[]> {
+const nothing: Outcome<readonly Edge[]> = { value: [], diagnostics: [] };
+
+function edgesOfLeaf(
+  checked: Checked,
+  entry: Entry,
+  leaf: Leaf,
+  from: Ref,
+): Outcome<readonly Edge[]> {
   if (leaf.type === 'markdown') return mentionEdges(checked, entry, leaf);
-  if (leaf.type !== 'reference' || leaf.target === undefined) return { value: [], diagnostics: [] };
+  if (leaf.type !== 'reference' || leaf.target === undefined) return nothing;
   if (checked.records[leaf.target].has(leaf.value)) {
-    return { value: [fieldEdge(entry, leaf)], diagnostics: [] };
+    return { value: [fieldEdge(entry, leaf, from)], diagnostics: [] };
   }
   const isThere = isPerhapsThere(checked.broken, leaf.value);
   return { value: [], diagnostics: isThere ? [] : [missing(checked, entry, leaf)] };

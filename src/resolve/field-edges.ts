@@ -1,13 +1,12 @@
 /** Edges that fields make: a reference by id. */
-import { refOf } from '../model/place.ts';
 import type { Span } from '../model/span.ts';
-import type { Edge, Entry, Leaf } from '../model/stages.ts';
+import type { Edge, Entry, Leaf, Ref } from '../model/stages.ts';
 
-/** A reference leaf whose target exists → its edge. */
-export function fieldEdge(entry: Entry, leaf: Leaf): Edge {
+/** A reference leaf of a record of that name, its target existing → its edge. */
+export function fieldEdge(entry: Entry, leaf: Leaf, from: Ref): Edge {
   let known: Span | undefined;
   return {
-    from: refOf(entry),
+    from,
     to: `${leaf.target ?? entry.kind}/${leaf.value}`,
     via: 'field',
     path: leaf.path,

@@ -10,6 +10,7 @@ import {
 } from '../model/mentions.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { placeOfKey, placeWithin, refOf } from '../model/place.ts';
+import type { Span } from '../model/span.ts';
 import type { Checked, Edge, Entry, Leaf } from '../model/stages.ts';
 import { linkableIn, targetOf, targetsOf } from '../model/targets.ts';
 import { checkFact } from './check-fact.ts';
@@ -36,7 +37,7 @@ function citations({ records, broken }: Checked, entry: Entry, leaf: Leaf): Outc
     diagnostics.push(diagnose('citation-malformed', { text }, place));
   }
   for (const { id, start, end } of citationsIn(plain).flatMap(({ items }) => items)) {
-    const place = placeWithin(entry, leaf.path, start, end);
+    const place = () => placeWithin(entry, leaf.path, start, end);
     if (records.source.has(id)) {
       edges.push(edge(entry, leaf, `source/${id}`, 'citation', place));
     } else if (!isPerhapsThere(broken, id)) {
@@ -45,7 +46,8 @@ function citations({ records, broken }: Checked, entry: Entry, leaf: Leaf): Outc
         near === undefined
           ? 'add the source, or write \\[ before a bracket that is no citation'
           : `did you mean "@${near}"?`;
-      diagnostics.push(diagnose('reference-missing', { kind: 'source', id }, { ...place, hint }));
+      const slots = { kind: 'source', id };
+      diagnostics.push(diagnose('reference-missing', slots, { ...place(), hint }));
     }
   }
   return { value: edges, diagnostics };
@@ -55,14 +57,14 @@ function crossReferences({ records, broken }: Checked, entry: Entry, leaf: Leaf)
   const edges: Edge[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const mention of crossReferencesIn(leaf.value)) {
-    const place = placeWithin(entry, leaf.path, mention.start, mention.end);
+    const place = () => placeWithin(entry, leaf.path, mention.start, mention.end);
     const found = targetOf(records, mention.target);
     if (found === undefined) {
       if (isPerhapsThere(broken, mention.target)) continue;
       const near = didYouMean(mention.target, linkableIn(records));
       const hint = near === undefined ? {} : { hint: `did you mean "#${near}"?` };
       const slots = { kind: 'record', id: mention.target };
-      diagnostics.push(diagnose('reference-missing', slots, { ...place, ...hint }));
+      diagnostics.push(diagnose('reference-missing', slots, { ...place(), ...hint }));
       continue;
     }
     edges.push(edge(entry, leaf, refOf(found), 'cross-reference', place));
@@ -73,7 +75,7 @@ function crossReferences({ records, broken }: Checked, entry: Entry, leaf: Leaf)
 }
 
 /** Ids are unique per kind only; a link does not say which kind it means. */
-function ambiguity(found: readonly Entry[], place: Place): Diagnostic[] {
+function ambiguity(found: readonly Entry[], place: () => Place): Diagnostic[] {
   const [chosen, ...others] = found;
   if (chosen === undefined || others.length === 0) return [];
   const related = found.flatMap((entry) => {
@@ -81,10 +83,26 @@ function ambiguity(found: readonly Entry[], place: Place): Diagnostic[] {
     return span === undefined ? [] : [{ message: `the ${entry.kind}`, span }];
   });
   const slots = { id: chosen.id, kind: chosen.kind };
-  return [diagnose('reference-ambiguous', slots, { ...place, related })];
+  return [diagnose('reference-ambiguous', slots, { ...place(), related })];
 }
 
-function edge(entry: Entry, leaf: Leaf, to: Edge['to'], via: Edge['via'], place: Place): Edge {
-  const span = place.span ?? { file: entry.file.path, start: 0, end: 0 };
-  return { from: refOf(entry), to, via, path: leaf.path, span };
+function edge(
+  entry: Entry,
+  leaf: Leaf,
+  to: Edge['to'],
+  via: Edge['via'],
+  place: () => Place,
+): Edge {
+  let known: Span | undefined;
+  return {
+    from: refOf(entry),
+    to,
+    via,
+    path: leaf.path,
+    // Most edges are followed without anybody asking where they stand.
+    get span() {
+      known ??= place().span ?? { file: entry.file.path, start: 0, end: 0 };
+      return known;
+    },
+  };
 }

@@ -85,7 +85,7 @@ async function runBuild(
     job.audience === undefined
       ? diagnostics
       : discreet(diagnostics, project.resolved, project.loaded.files, job.audience);
-  const judged = lazy(() => allSteps(judge(host, project)));
+  const judged = lazy(() => allSteps(judge(host, project, session.memory)));
   const judging = () => time('rules', async () => judged());
   const nothing = (diagnostics: readonly Diagnostic[]) => ({
     briefs: [],

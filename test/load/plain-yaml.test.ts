@@ -162,9 +162,9 @@ function rowsOf(node: PlainNode, path: string): Row[] {
     return [[path, node.type, node.start, node.end], ...items];
   }
   if (node.type !== 'GROUP') return [[path, node.type, node.start, node.end, node.value]];
-  const fields = [...node.fields].flatMap(([key, { start, end, node: value }]): Row[] => [
-    [path, 'KEY', start, end, key],
-    ...rowsOf(value, `${path}.${key}`),
+  const fields = node.fields.flatMap(({ name, start, end, node: value }): Row[] => [
+    [path, 'KEY', start, end, name],
+    ...rowsOf(value, `${path}.${name}`),
   ]);
   return [[path, node.type, node.start, node.end], ...fields];
 }

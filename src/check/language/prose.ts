@@ -2,8 +2,8 @@
 
 import type { Place } from '../../model/diagnostic.ts';
 import { entriesOf } from '../../model/entries.ts';
+import { type Memory, noMemory } from '../../model/memory.ts';
 import { placeWithin } from '../../model/place.ts';
-import { remember } from '../../model/remember.ts';
 import type { Entry, Leaf, Records } from '../../model/stages.ts';
 import { type Standards, vocabularyFor } from '../../model/standards.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
@@ -35,16 +35,26 @@ export interface Sentence extends Stretch, WordList {
   readonly role: Role;
 }
 
-/** records → every field of the office's prose, in order of the data. */
-export function proseOf(records: Records, standards: Standards): Prose[] {
+/**
+ * records → every field of the office's prose, in order of the data. With a memory, a record that is the
+ * same object as before is not read again.
+ */
+export function proseOf(
+  records: Records,
+  standards: Standards,
+  memory: Memory = noMemory,
+): Prose[] {
   const [publisher] = records.publisher.values();
   const houseLang = publisher?.data.lang ?? 'und';
   const spellingOf = createSpeller();
   const all: Prose[] = [];
   for (const entry of entriesOf(records)) {
     const lang = languageOf(entry) ?? houseLang;
-    const fields = readOnce(entry, vocabularyFor(standards, lang), spellingOf);
-    for (const field of fields) all.push(field);
+    const vocabulary = vocabularyFor(standards, lang);
+    const read = () => ({ vocabulary, prose: readEntry(entry, vocabulary, spellingOf) });
+    const known = memory.once('prose', entry, (): Known => ({ latest: read() }));
+    if (known.latest.vocabulary !== vocabulary) known.latest = read();
+    for (const field of known.latest.prose) all.push(field);
   }
   return all;
 }
@@ -55,22 +65,20 @@ interface Reading {
 }
 
 /** The latest reading of a record: in a project that is read again, most are the very same ones. */
-const readingOf = remember((_: Entry): { latest: Reading | undefined } => ({ latest: undefined }));
+interface Known {
+  latest: Reading;
+}
 
-function readOnce(
+function readEntry(
   entry: Entry,
   vocabulary: Vocabulary | undefined,
   spellingOf: Speller,
 ): readonly Prose[] {
-  const reading = readingOf(entry);
-  const { latest } = reading;
-  if (latest !== undefined && latest.vocabulary === vocabulary) return latest.prose;
   const prose: Prose[] = [];
   for (const leaf of entry.leaves) {
     const role = roleOf(entry.kind, leaf.path);
     if (role !== undefined) prose.push(read({ entry, leaf, role, vocabulary }, spellingOf));
   }
-  reading.latest = { vocabulary, prose };
   return prose;
 }
 

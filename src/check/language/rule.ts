@@ -1,6 +1,7 @@
 /** What a rule about language is, and what it is given: everything is read once and shared. */
 import type { Code } from '../../model/codes.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Memory } from '../../model/memory.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { Entry, Records } from '../../model/stages.ts';
 import { type Standards, scalesIn } from '../../model/standards.ts';
@@ -31,9 +32,9 @@ export interface Context {
 }
 
 /** records, standards → what the rules work on. */
-export function contextOf(records: Records, standards: Standards): Context {
+export function contextOf(records: Records, standards: Standards, memory?: Memory): Context {
   const scales = scalesIn(standards, records);
-  const prose = proseOf(records, standards);
+  const prose = proseOf(records, standards, memory);
   const reaches = reachesOf(records, scales);
   const house = scales.get(houseScaleId(records) ?? '');
   return {

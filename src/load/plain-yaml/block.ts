@@ -48,17 +48,17 @@ function isDash({ text, at }: Cursor): boolean {
 
 function readGroup(cursor: Cursor, column: number, depth: number): PlainGroup | undefined {
   const start = cursor.at;
-  const fields = new Map<string, PlainField>();
+  const fields: PlainField[] = [];
   const value: Record<string, unknown> = {};
   let end = start;
   do {
     const from = cursor.at;
-    const key = readKey(cursor);
-    if (key === undefined || fields.has(key)) return cursor.giveUp();
+    const name = readKey(cursor);
+    if (name === undefined || Object.hasOwn(value, name)) return cursor.giveUp();
     const node = readFieldValue(cursor, column, depth);
     if (node === undefined) return cursor.giveUp();
-    fields.set(key, { start: from, end: from + key.length, node });
-    value[key] = node.value;
+    fields.push({ name, start: from, end: from + name.length, node });
+    value[name] = node.value;
     end = cursor.lineEnd;
   } while (continues(cursor, column));
   return cursor.isUnusual ? undefined : { type: 'GROUP', start, end, value, fields };

@@ -41,17 +41,17 @@ function readFlowList(cursor: Cursor, parent: number, depth: number): PlainList 
 
 function readFlowGroup(cursor: Cursor, parent: number, depth: number): PlainGroup | undefined {
   const start = cursor.at;
-  const fields = new Map<string, PlainField>();
+  const fields: PlainField[] = [];
   const value: Record<string, unknown> = {};
   const isDone = readItems(cursor, parent, '}', () => {
     const from = cursor.at;
-    const key = readKey(cursor);
-    if (key === undefined || fields.has(key)) return cursor.giveUp();
+    const name = readKey(cursor);
+    if (name === undefined || Object.hasOwn(value, name)) return cursor.giveUp();
     skipBlanks(cursor, parent);
     const node = readItem(cursor, parent, depth);
     if (node === undefined) return;
-    fields.set(key, { start: from, end: from + key.length, node });
-    value[key] = node.value;
+    fields.push({ name, start: from, end: from + name.length, node });
+    value[name] = node.value;
   });
   return isDone ? { type: 'GROUP', start, end: cursor.at, value, fields } : undefined;
 }

@@ -23,11 +23,13 @@ export interface PlainGroup {
   readonly start: number;
   readonly end: number;
   readonly value: Readonly<Record<string, unknown>>;
-  readonly fields: ReadonlyMap<string, PlainField>;
+  /** By name. A file has as many groups as it has records and more, and most have few fields. */
+  readonly fields: readonly PlainField[];
 }
 
-/** A field of a group: its name's place and its value. */
+/** A field of a group: its name, the name's place and its value. */
 export interface PlainField {
+  readonly name: string;
   readonly start: number;
   readonly end: number;
   readonly node: PlainNode;

@@ -8,8 +8,30 @@ import { leafRegistry } from './leaf.ts';
 /** schema, value that fits it → its leaves. */
 export function leavesOf(schema: z.ZodType, value: unknown): Leaf[] {
   const leaves: Leaf[] = [];
-  visit(schema, value, [], leaves);
+  visit(schema, value, trailFrom(schema), leaves);
   return leaves;
+}
+
+/** A path, and the paths one step further that have been walked: all records share them. */
+interface Trail {
+  readonly path: DataPath;
+  readonly next: Map<string | number, Trail>;
+}
+
+/** Where the walk begins; as few trails as a schema has fields, and as its longest list has items. */
+const trailFrom = remember((_: z.ZodType): Trail => ({ path: [], next: new Map() }));
+
+function stepTo(trail: Trail, step: string | number): Trail {
+  const known = trail.next.get(step);
+  if (known !== undefined) return known;
+  const further = strayTo(trail, step);
+  trail.next.set(step, further);
+  return further;
+}
+
+/** The same for names that authors choose: there is no end of them. */
+function strayTo({ path }: Trail, step: string | number): Trail {
+  return { path: [...path, step], next: new Map() };
 }
 
 /** What the walk does at a part of the schema. */
@@ -39,30 +61,35 @@ const stepAt = remember((schema: z.ZodType): Step => {
   return { kind: 'nothing' };
 });
 
-function visit(schema: z.ZodType, value: unknown, path: DataPath, leaves: Leaf[]): void {
+function visit(schema: z.ZodType, value: unknown, trail: Trail, leaves: Leaf[]): void {
   if (value === undefined || value === null) return;
   const step = stepAt(schema);
   switch (step.kind) {
     case 'leaf': {
       if (typeof value !== 'string' && typeof value !== 'number') return;
       const { type, target } = step;
-      const leaf = { path, type, value: String(value) };
-      leaves.push(target === undefined ? leaf : { ...leaf, target });
+      const { path } = trail;
+      const text = String(value);
+      leaves.push(
+        target === undefined ? { path, type, value: text } : { path, type, value: text, target },
+      );
       return;
     }
     case 'union': {
       const fitting = step.options.find((option) => option.safeParse(value).success);
-      if (fitting !== undefined) visit(fitting, value, path, leaves);
+      if (fitting !== undefined) visit(fitting, value, trail, leaves);
       return;
     }
     case 'list':
       if (!Array.isArray(value)) return;
-      for (const [index, item] of value.entries()) visit(step.item, item, [...path, index], leaves);
+      for (const [index, item] of value.entries()) {
+        visit(step.item, item, stepTo(trail, index), leaves);
+      }
       return;
     case 'record':
       if (typeof value !== 'object') return;
       for (const [key, item] of Object.entries(value)) {
-        visit(step.value, item, [...path, key], leaves);
+        visit(step.value, item, strayTo(trail, key), leaves);
       }
       return;
     case 'object':
@@ -70,7 +97,7 @@ function visit(schema: z.ZodType, value: unknown, path: DataPath, leaves: Leaf[]
       for (const [key, item] of Object.entries(value)) {
         const field = step.fields.get(key);
         if (field !== undefined && stepAt(field).kind !== 'nothing') {
-          visit(field, item, [...path, key], leaves);
+          visit(field, item, stepTo(trail, key), leaves);
         }
       }
       return;

@@ -88,7 +88,7 @@ export function createDesk({ host, memory }: Session, editor: string): Desk {
       found,
       pages: { project, recordAt: once(() => recordsByPlace(records)), locate },
       concern: once(() => concerns(project)),
-      judged: lazy(() => judgeInPeace(judge(host, project), { isCurrent, peace })),
+      judged: lazy(() => judgeInPeace(judge(host, project, memory), { isCurrent, peace })),
     };
   };
   const reading = () => {

@@ -1,6 +1,7 @@
 /** Twenty thousand levels of every kind, and files made to unfold: an answer, soon. */
 import { describe, expect, it } from 'vitest';
 import { loadFile } from '../../src/load/load.ts';
+import { nestingLimit } from '../../src/load/nesting.ts';
 
 const depth = 20_000;
 
@@ -29,6 +30,14 @@ describe('nesting', () => {
     const codes = codesOf(text);
     expect(codes).toHaveLength(1);
     expect(['yaml-too-deep', 'yaml-syntax']).toContain(codes[0]);
+  });
+
+  it('of brackets is told where it passes the limit, before a parser sees it', () => {
+    const text = `a: ${'['.repeat(nestingLimit + 1)}${']'.repeat(nestingLimit + 1)}`;
+    const { diagnostics } = loadFile('data/a.yaml', new TextEncoder().encode(text));
+    expect(diagnostics.map(({ code, span }) => [code, span?.start])).toEqual([
+      ['yaml-too-deep', 'a: '.length + nestingLimit],
+    ]);
   });
 
   it('of prose with many brackets is none', () => {

@@ -2,16 +2,7 @@
  * Everything in a PDF that somebody could read, on the page or behind it: for the search for what
  * must not be there. Nothing is judged here, and nothing left out because no viewer would show it.
  */
-import {
-  PDFArray,
-  PDFDict,
-  PDFHexString,
-  PDFName,
-  type PDFObject,
-  PDFRawStream,
-  type PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
+
 import {
   asBuffer,
   dictionaryAt,
@@ -20,6 +11,15 @@ import {
   textAt,
   unpack,
 } from '../model/pdf/objects.ts';
+import { textOf } from '../model/pdf/text-string.ts';
+import {
+  PdfDict,
+  PdfName,
+  type PdfRef,
+  PdfStream,
+  PdfString,
+  type PdfValue,
+} from '../model/pdf/values.ts';
 import { openPdf, type PdfView } from './pdf/open-pdf.ts';
 import { spokenText } from './pdf/spoken-text.ts';
 import { plainXml } from './pdf/xmp-values.ts';
@@ -64,13 +64,13 @@ function spoken(view: PdfView): ExtractedText[] {
 /** Every string and name of every object, and the streams that are no painting. */
 function behind({ pdf, xmp }: PdfView): ExtractedText[] {
   const found: ExtractedText[] = xmp === undefined ? [] : [{ where: 'XMP', text: plainXml(xmp) }];
-  const objects = pdf.context.enumerateIndirectObjects();
+  const objects = pdf.objects.entries();
   const files = attachedFiles(objects.map(([, object]) => object));
-  const info = pdf.context.trailerInfo.Info;
+  const info = pdf.objects.trailer.get('Info');
   for (const [ref, object] of objects) {
     const where = ref === info ? 'Info' : placeOf(ref, object);
     collect(object, where, found);
-    if (!(object instanceof PDFRawStream)) continue;
+    if (!(object instanceof PdfStream)) continue;
     const file = files.get(ref);
     const text = file === undefined ? metadataText(object) : unpack(object).toString('utf8');
     if (text !== '') found.push({ where: file === undefined ? where : `attachment ${file}`, text });
@@ -78,10 +78,10 @@ function behind({ pdf, xmp }: PdfView): ExtractedText[] {
   return found;
 }
 
-function attachedFiles(objects: readonly PDFObject[]): ReadonlyMap<PDFRef, string> {
-  const files = new Map<PDFRef, string>();
+function attachedFiles(objects: readonly PdfValue[]): ReadonlyMap<PdfRef, string> {
+  const files = new Map<PdfRef, string>();
   for (const object of objects) {
-    if (!(object instanceof PDFDict)) continue;
+    if (!(object instanceof PdfDict)) continue;
     const embedded = dictionaryAt(object, 'EF');
     if (embedded === undefined) continue;
     const name = textAt(object, 'UF') ?? textAt(object, 'F') ?? 'without a name';
@@ -94,7 +94,7 @@ function attachedFiles(objects: readonly PDFObject[]): ReadonlyMap<PDFRef, strin
 }
 
 /** What stands in a stream besides painting: XMP anywhere, and what a JPEG says of itself. */
-function metadataText(stream: PDFRawStream): string {
+function metadataText(stream: PdfStream): string {
   if (nameAt(stream.dict, 'Type') === 'Metadata') return unpack(stream).toString('utf8');
   const filter = nameAt(stream.dict, 'Filter');
   if (filter === 'DCTDecode' || filter === 'JPXDecode')
@@ -102,28 +102,25 @@ function metadataText(stream: PDFRawStream): string {
   return '';
 }
 
-function placeOf(ref: PDFRef, object: PDFObject): string {
-  if (!(object instanceof PDFDict)) return `object ${ref.objectNumber}`;
+function placeOf(ref: PdfRef, object: PdfValue): string {
+  if (!(object instanceof PdfDict)) return `object ${ref.number}`;
   const type = nameAt(object, 'Type');
   if (type === 'StructElem') return nameAt(object, 'S') ?? 'tag';
   if (type === 'Filespec') return 'attachment';
   if (nameAt(object, 'Subtype') === 'Link') return 'link';
-  if (object.has(PDFName.of('Title')) && object.has(PDFName.of('Parent'))) return 'bookmark';
-  return type ?? `object ${ref.objectNumber}`;
+  if (object.has('Title') && object.has('Parent')) return 'bookmark';
+  return type ?? `object ${ref.number}`;
 }
 
 /** Strings and names inside an object; keys tell where, and are themselves read only as values. */
-function collect(value: PDFObject, where: string, found: ExtractedText[]): void {
-  if (value instanceof PDFString || value instanceof PDFHexString || value instanceof PDFName)
-    found.push({ where, text: value.decodeText() });
-  else if (value instanceof PDFArray)
-    for (const item of value.asArray()) collect(item, where, found);
-  else if (value instanceof PDFRawStream) collect(value.dict, where, found);
-  else if (value instanceof PDFDict)
-    for (const [key, item] of value.entries()) {
-      const name = key.decodeText();
-      if (!sayingNothing.has(name)) collect(item, `${where} ${name}`, found);
-    }
+function collect(value: PdfValue, where: string, found: ExtractedText[]): void {
+  if (value instanceof PdfString) found.push({ where, text: textOf(value) });
+  else if (value instanceof PdfName) found.push({ where, text: value.text });
+  else if (Array.isArray(value)) for (const item of value) collect(item, where, found);
+  else if (value instanceof PdfStream) collect(value.dict, where, found);
+  else if (value instanceof PdfDict)
+    for (const [key, item] of value.map)
+      if (!sayingNothing.has(key)) collect(item, `${where} ${key}`, found);
 }
 
 /** Keys whose values are words of PDF itself. */

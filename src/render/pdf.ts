@@ -63,7 +63,7 @@ async function finish(
     const { bytes: printed } = await printing;
     return aside<FinishedPdf>('finish-pdf', { printed, options });
   }
-  // pdf-lib is large: it is read while the browser prints.
+  // What finishes a file is read while the browser prints.
   const [{ bytes }, { finishPdf }] = await Promise.all([printing, import('./pdf/finish-pdf.ts')]);
   return finishPdf(bytes, options);
 }

@@ -4,15 +4,20 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** Operands of `cm` or `Tm`, what they stand in → both in one. */
-export function product(inner: readonly number[], [a, b, c, d, e, f]: Matrix): Matrix {
-  const [a1 = 1, b1 = 0, c1 = 0, d1 = 1, e1 = 0, f1 = 0] = inner;
+/** Operands of `cm` or `Tm` → the matrix; what is missing is that of the identity. */
+export function matrixOf(operands: readonly number[]): Matrix {
+  const at = (index: number) => operands[index] ?? identity[index] ?? 0;
+  return [at(0), at(1), at(2), at(3), at(4), at(5)];
+}
+
+/** A matrix, what it stands in → both in one. */
+export function product(inner: Matrix, outer: Matrix): Matrix {
   return [
-    a1 * a + b1 * c,
-    a1 * b + b1 * d,
-    c1 * a + d1 * c,
-    c1 * b + d1 * d,
-    e1 * a + f1 * c + e,
-    e1 * b + f1 * d + f,
+    inner[0] * outer[0] + inner[1] * outer[2],
+    inner[0] * outer[1] + inner[1] * outer[3],
+    inner[2] * outer[0] + inner[3] * outer[2],
+    inner[2] * outer[1] + inner[3] * outer[3],
+    inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
+    inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
   ];
 }

@@ -3,20 +3,18 @@
  * Source: ISO 32000-1, 7.3.3 (numeric objects).
  */
 
-/** Operands from `start` to `end` → the numbers among them, in order. */
-export function numbersIn(bytes: Uint8Array, start: number, end: number): number[] {
+/** Operands from `start` to `end` → the last `count` numbers among them, in order. */
+export function numbersIn(bytes: Uint8Array, start: number, end: number, count: number): number[] {
   const numbers: number[] = [];
   let at = start;
   while (at < end) {
-    if (!isNumeric(bytes[at] ?? 0)) {
-      at += 1;
-      continue;
-    }
     const from = at;
-    while (at < end && isNumeric(bytes[at] ?? 0)) at += 1;
-    numbers.push(numberAt(bytes, from, at));
+    while (at < end && (bytes[at] ?? 0) > 0x20) at += 1;
+    if (isNumeric(bytes[from] ?? 0)) numbers.push(numberAt(bytes, from, at));
+    at += 1;
   }
-  return numbers;
+  // What an operator before these has left behind is none of its operands.
+  return numbers.length > count ? numbers.slice(-count) : numbers;
 }
 
 /** The number that the operands from `start` to `end` begin with; 0 where there is none. */

@@ -1,15 +1,18 @@
 /** Opens a PDF as a stranger would, and reads once what all the rules look at. */
 
+import { nameText } from '../../model/pdf/object-parser.ts';
 import {
-  PDFArray,
-  PDFDict,
-  PDFNumber,
-  type PDFObject,
-  PDFRawStream,
-  PDFRef,
-} from '@cantoo/pdf-lib';
-import { asBuffer, dictionaryAt, entry, listAt, nameAt, unpack } from '../../model/pdf/objects.ts';
+  asBuffer,
+  dictionaryAt,
+  entry,
+  follow,
+  listAt,
+  nameAt,
+  unpack,
+} from '../../model/pdf/objects.ts';
 import { openFile, type PdfFile } from '../../model/pdf/open-file.ts';
+import { sourceOf } from '../../model/pdf/source-of.ts';
+import { PdfDict, PdfRef, PdfStream, type PdfValue } from '../../model/pdf/values.ts';
 import type { ContentRun } from './content-run.ts';
 import { readContent } from './read-content.ts';
 import { type PdfFont, readFont } from './read-font.ts';
@@ -31,22 +34,22 @@ export interface PdfView {
 export interface PdfPage {
   /** 1-based. */
   readonly number: number;
-  readonly ref: PDFRef;
-  readonly node: PDFDict;
+  readonly ref: PdfRef;
+  readonly node: PdfDict;
   /** Left, bottom, right, top of the MediaBox. */
   readonly mediaBox: readonly [number, number, number, number];
   /** Contents of the page, then of the forms painted on it. */
-  readonly streams: readonly PdfStream[];
+  readonly streams: readonly PdfContent[];
   readonly annotations: readonly PdfAnnotation[];
 }
 
 export interface PdfAnnotation {
-  readonly ref: PDFRef | undefined;
-  readonly dictionary: PDFDict;
+  readonly ref: PdfRef | undefined;
+  readonly dictionary: PdfDict;
 }
 
-export interface PdfStream {
-  readonly ref: PDFRef;
+export interface PdfContent {
+  readonly ref: PdfRef;
   readonly isForm: boolean;
   readonly runs: readonly ContentRun[];
   readonly depth: number;
@@ -55,7 +58,7 @@ export interface PdfStream {
 /** Bytes → what the rules need. Rejects where they are no PDF, or one that opens with a password only. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfView> {
   const pdf = await openFile(bytes);
-  const fonts = new Map<PDFDict, PdfFont>();
+  const fonts = new Map<PdfDict, PdfFont>();
   const tags = readTags(pdf);
   const reading: Reading = { fonts, rightToLeft: rightToLeftContent(tags) };
   const pages = pdf.pages.map((page, index): PdfPage => {
@@ -64,11 +67,11 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfView> {
       ref: page.ref,
       node: page.node,
       mediaBox: mediaBoxOf(page.node),
-      streams: readStreams(pdf, page.ref, page.node, reading),
+      streams: readStreams(page.ref, page.node, reading),
       annotations: listAt(page.node, 'Annots').flatMap((value) => {
-        const dictionary = pdf.context.lookup(value);
-        if (!(dictionary instanceof PDFDict)) return [];
-        return [{ ref: value instanceof PDFRef ? value : undefined, dictionary }];
+        const dictionary = follow(value);
+        if (!(dictionary instanceof PdfDict)) return [];
+        return [{ ref: value instanceof PdfRef ? value : undefined, dictionary }];
       }),
     };
   });
@@ -85,12 +88,12 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfView> {
     tags,
     texts,
     fonts: [...fonts.values()],
-    xmp: metadata instanceof PDFRawStream ? unpack(metadata).toString('utf8') : undefined,
+    xmp: metadata instanceof PdfStream ? unpack(metadata).toString('utf8') : undefined,
   };
 }
 
 interface Reading {
-  readonly fonts: Map<PDFDict, PdfFont>;
+  readonly fonts: Map<PdfDict, PdfFont>;
   /** Keys of content in languages that are written from right to left. */
   readonly rightToLeft: ReadonlySet<string>;
 }
@@ -107,32 +110,27 @@ function rightToLeftContent(tags: Tags | undefined): ReadonlySet<string> {
 /** Languages that are written from right to left unless a script is named. Source: Unicode CLDR. */
 const rightToLeftLanguage = /^(?:ar|arc|ckb|dv|fa|he|iw|ks|nqo|ps|sd|syr|ug|ur|yi)(?:-|$)(?!latn)/i;
 
-function readStreams(
-  pdf: PdfFile,
-  ref: PDFRef,
-  page: PDFDict,
-  reading: Reading,
-): readonly PdfStream[] {
-  const streams: PdfStream[] = [];
+function readStreams(ref: PdfRef, page: PdfDict, reading: Reading): readonly PdfContent[] {
+  const streams: PdfContent[] = [];
   const waiting: Waiting[] = [
     {
       ref,
       isForm: false,
-      bytes: contentsOf(pdf, page),
+      bytes: contentsOf(page),
       resources: inheritedDictionary(page, 'Resources'),
       paintedIn: 'none',
     },
   ];
-  const known = new Set<PDFRef>([ref]);
+  const known = new Set<PdfRef>([ref]);
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { resources, isForm, paintedIn } = next;
     const content = readContent(next.bytes, {
       isRightToLeft: (mcid) =>
         mcid !== undefined && reading.rightToLeft.has(contentKey(next.ref, mcid)),
       font: (name) => fontOf(resources, name, reading),
-      properties: (name) => resourceOf(resources, 'Properties', name)?.toString(),
+      properties: (name) => sourceAt(resources, name),
       form: (name, mark) => {
-        const form = formOf(pdf, resources, name);
+        const form = formOf(resources, name);
         if (form === undefined || known.has(form.ref)) return;
         known.add(form.ref);
         waiting.push({ ...form, resources: form.resources ?? resources, paintedIn: mark });
@@ -148,18 +146,18 @@ function readStreams(
 }
 
 interface Waiting {
-  readonly ref: PDFRef;
+  readonly ref: PdfRef;
   readonly isForm: boolean;
   readonly bytes: Buffer;
-  readonly resources: PDFDict | undefined;
+  readonly resources: PdfDict | undefined;
   readonly paintedIn: ContentRun['mark'];
 }
 
 /** The content streams of a page count as one. Source: ISO 32000-1, 7.8.2. */
-function contentsOf(pdf: PdfFile, page: PDFDict): Buffer {
+function contentsOf(page: PdfDict): Buffer {
   const parts = listAt(page, 'Contents')
-    .map((value) => pdf.context.lookup(value))
-    .filter((value) => value instanceof PDFRawStream)
+    .map(follow)
+    .filter((value) => value instanceof PdfStream)
     .map(unpack);
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
@@ -167,9 +165,9 @@ function contentsOf(pdf: PdfFile, page: PDFDict): Buffer {
 }
 
 /** Source: ISO 32000-1, 7.7.3.4 (inheritance of page attributes). */
-function inherited(page: PDFDict, key: string): PDFObject | undefined {
-  const seen = new Set<PDFDict>();
-  for (let at: PDFDict | undefined = page; at && !seen.has(at); at = dictionaryAt(at, 'Parent')) {
+function inherited(page: PdfDict, key: string): PdfValue | undefined {
+  const seen = new Set<PdfDict>();
+  for (let at: PdfDict | undefined = page; at && !seen.has(at); at = dictionaryAt(at, 'Parent')) {
     seen.add(at);
     const found = entry(at, key);
     if (found !== undefined) return found;
@@ -177,32 +175,38 @@ function inherited(page: PDFDict, key: string): PDFObject | undefined {
   return undefined;
 }
 
-function inheritedDictionary(page: PDFDict, key: string): PDFDict | undefined {
+function inheritedDictionary(page: PdfDict, key: string): PdfDict | undefined {
   const found = inherited(page, key);
-  return found instanceof PDFDict ? found : undefined;
+  return found instanceof PdfDict ? found : undefined;
 }
 
-function mediaBoxOf(page: PDFDict): PdfPage['mediaBox'] {
+function mediaBoxOf(page: PdfDict): PdfPage['mediaBox'] {
   const box = inherited(page, 'MediaBox');
-  const numbers = (box instanceof PDFArray ? box.asArray() : []).map((value) => {
-    const number = page.context.lookup(value);
-    return number instanceof PDFNumber ? number.asNumber() : 0;
+  const numbers = (Array.isArray(box) ? box : []).map((value) => {
+    const number = follow(value);
+    return typeof number === 'number' ? number : 0;
   });
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbers;
   return [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)];
 }
 
 function resourceOf(
-  resources: PDFDict | undefined,
+  resources: PdfDict | undefined,
   kind: string,
   name: string,
-): PDFDict | undefined {
+): PdfDict | undefined {
   const all = resources === undefined ? undefined : dictionaryAt(resources, kind);
-  return all === undefined ? undefined : dictionaryAt(all, name);
+  return all === undefined ? undefined : dictionaryAt(all, nameText(name));
+}
+
+/** A property list of the resources, as it would stand in the content itself. */
+function sourceAt(resources: PdfDict | undefined, name: string): string | undefined {
+  const list = resourceOf(resources, 'Properties', name);
+  return list && sourceOf(list);
 }
 
 function fontOf(
-  resources: PDFDict | undefined,
+  resources: PdfDict | undefined,
   name: string,
   { fonts }: Reading,
 ): PdfFont | undefined {
@@ -216,14 +220,13 @@ function fontOf(
 }
 
 function formOf(
-  pdf: PdfFile,
-  resources: PDFDict | undefined,
+  resources: PdfDict | undefined,
   name: string,
 ): Omit<Waiting, 'paintedIn'> | undefined {
   const all = resources === undefined ? undefined : dictionaryAt(resources, 'XObject');
-  const [ref] = all === undefined ? [] : listAt(all, name);
-  const form = pdf.context.lookup(ref);
-  if (!(ref instanceof PDFRef) || !(form instanceof PDFRawStream)) return undefined;
+  const ref = all?.get(nameText(name));
+  const form = follow(ref);
+  if (!(ref instanceof PdfRef) || !(form instanceof PdfStream)) return undefined;
   if (nameAt(form.dict, 'Subtype') !== 'Form') return undefined;
   return {
     ref,

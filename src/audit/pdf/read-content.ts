@@ -58,7 +58,7 @@ class ContentReader {
         else this.#move(start, end);
         return;
       case 'TD': {
-        const [, y = 0] = this.#numbers(start, end);
+        const [, y = 0] = this.#numbers(start, end, 2);
         place.setLeading(-y);
         this.#move(start, end);
         return;
@@ -78,7 +78,7 @@ class ContentReader {
         this.#show(start, end);
         return;
       case 'Tm':
-        place.place(this.#numbers(start, end));
+        place.place(this.#numbers(start, end, 6));
         return;
       case 'T*':
         place.nextLine();
@@ -106,7 +106,7 @@ class ContentReader {
         place.restore();
         return;
       case 'cm':
-        place.transform(this.#numbers(start, end));
+        place.transform(this.#numbers(start, end, 6));
         return;
       case 'Do': {
         const xObject = this.#text(start, end).match(/^\/([^\s<>[\](){}/%]+)/)?.[1] ?? '';
@@ -171,7 +171,7 @@ class ContentReader {
   }
 
   #move(start: number, end: number): void {
-    const [x = 0, y = 0] = this.#numbers(start, end);
+    const [x = 0, y = 0] = this.#numbers(start, end, 2);
     this.#place.move(x, y);
   }
 
@@ -185,8 +185,8 @@ class ContentReader {
     return this.#bytes.toString('latin1', start, end);
   }
 
-  #numbers(start: number, end: number): number[] {
-    return numbersIn(this.#bytes, start, end);
+  #numbers(start: number, end: number, count: number): number[] {
+    return numbersIn(this.#bytes, start, end, count);
   }
 }
 

@@ -3,8 +3,17 @@
  * which of them draws the box of a missing glyph.
  * Source: ISO 32000-1, 9.7 (composite fonts), 9.10 (extraction of text).
  */
-import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { asBuffer, dictionaryAt, entry, listAt, nameAt, unpack } from '../../model/pdf/objects.ts';
+
+import {
+  asBuffer,
+  dictionaryAt,
+  entry,
+  follow,
+  listAt,
+  nameAt,
+  unpack,
+} from '../../model/pdf/objects.ts';
+import { PdfDict, PdfName, PdfStream } from '../../model/pdf/values.ts';
 
 export interface PdfFont {
   readonly name: string;
@@ -22,7 +31,7 @@ export interface PdfFont {
 }
 
 /** A font dictionary → what it says. Never throws: what cannot be read is among the faults. */
-export function readFont(font: PDFDict): PdfFont {
+export function readFont(font: PdfDict): PdfFont {
   const faults: string[] = [];
   const subtype = nameAt(font, 'Subtype') ?? '';
   const isComposite = subtype === 'Type0';
@@ -33,7 +42,7 @@ export function readFont(font: PDFDict): PdfFont {
   const files = ['FontFile', 'FontFile2', 'FontFile3'];
   const isEmbedded =
     subtype === 'Type3' ||
-    files.some((key) => descriptor !== undefined && entry(descriptor, key) instanceof PDFRawStream);
+    files.some((key) => descriptor !== undefined && entry(descriptor, key) instanceof PdfStream);
   const glyphs = isComposite ? glyphMap(descendant, faults) : undefined;
   return {
     name: (nameAt(font, 'BaseFont') ?? nameAt(font, 'Name') ?? 'unnamed').replace(
@@ -49,22 +58,22 @@ export function readFont(font: PDFDict): PdfFont {
   };
 }
 
-function descendantOf(font: PDFDict): PDFDict | undefined {
+function descendantOf(font: PdfDict): PdfDict | undefined {
   const [first] = listAt(font, 'DescendantFonts');
-  const descendant = font.context.lookup(first);
-  return descendant instanceof PDFDict ? descendant : undefined;
+  const descendant = follow(first);
+  return descendant instanceof PdfDict ? descendant : undefined;
 }
 
 /** The glyph that a code draws, where that can be said without reading the font program. */
 function glyphMap(
-  descendant: PDFDict | undefined,
+  descendant: PdfDict | undefined,
   faults: string[],
 ): ((code: number) => number) | undefined {
   if (descendant === undefined || nameAt(descendant, 'Subtype') !== 'CIDFontType2')
     return undefined;
   const map = entry(descendant, 'CIDToGIDMap');
-  if (map instanceof PDFName && map === PDFName.of('Identity')) return (code) => code;
-  if (map instanceof PDFRawStream) {
+  if (map instanceof PdfName && map.text === 'Identity') return (code) => code;
+  if (map instanceof PdfStream) {
     const glyphs = unpack(map);
     return (code) => (code * 2 + 1 < glyphs.length ? glyphs.readUInt16BE(code * 2) : 0);
   }
@@ -72,9 +81,9 @@ function glyphMap(
   return undefined;
 }
 
-function readToUnicode(font: PDFDict, faults: string[]): ReadonlyMap<number, string> | undefined {
+function readToUnicode(font: PdfDict, faults: string[]): ReadonlyMap<number, string> | undefined {
   const stream = entry(font, 'ToUnicode');
-  if (!(stream instanceof PDFRawStream)) return undefined;
+  if (!(stream instanceof PdfStream)) return undefined;
   try {
     return parseToUnicode(unpack(stream).toString('latin1'));
   } catch {

@@ -4,10 +4,10 @@
  * Source: ISO 32000-1, 14.7.2 (hierarchy), 14.7.3 (types), 14.8.4 (standard types), 14.9.2 (language).
  */
 
-import { PDFDict, PDFNumber, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import {
   dictionaryAt,
   entry,
+  follow,
   listAt,
   nameAt,
   numberAt,
@@ -15,6 +15,7 @@ import {
   textAt,
 } from '../../model/pdf/objects.ts';
 import type { PdfFile } from '../../model/pdf/open-file.ts';
+import { PdfDict, PdfName, type PdfRef, type PdfValue } from '../../model/pdf/values.ts';
 
 export interface Tag {
   readonly kind: 'tag';
@@ -30,19 +31,19 @@ export interface Tag {
   readonly actualText: string | undefined;
   readonly expansion: string | undefined;
   readonly id: string | undefined;
-  readonly dictionary: PDFDict;
+  readonly dictionary: PdfDict;
 }
 
 export interface TagContent {
   readonly kind: 'content';
   /** Page or form, and number of the sequence: the key of its text. */
   readonly key: string;
-  readonly page: PDFRef | undefined;
+  readonly page: PdfRef | undefined;
 }
 
 export interface TagObject {
   readonly kind: 'object';
-  readonly object: PDFRef;
+  readonly object: PdfRef;
 }
 
 export type TagKid = Tag | TagContent | TagObject;
@@ -59,26 +60,25 @@ export function readTags(pdf: PdfFile): Tags | undefined {
   const root = dictionaryAt(pdf.catalog, 'StructTreeRoot');
   if (root === undefined) return undefined;
   const roleMap = new Map<string, string>();
-  for (const [name] of dictionaryAt(root, 'RoleMap')?.entries() ?? []) {
-    const type = name.asString().slice(1);
-    const mapped = nameAt(dictionaryAt(root, 'RoleMap') ?? root, type);
-    if (mapped !== undefined) roleMap.set(type, mapped);
+  for (const [type, value] of dictionaryAt(root, 'RoleMap')?.map ?? []) {
+    const mapped = follow(value);
+    if (mapped instanceof PdfName) roleMap.set(type, mapped.text);
   }
-  const reader = new TagReader(pdf, roleMap);
+  const reader = new TagReader(textAt(pdf.catalog, 'Lang'), roleMap);
   const roots = listAt(root, 'K').flatMap((kid) => reader.kid(kid, undefined, undefined));
   return { roots: roots.filter((kid) => kid.kind === 'tag'), roleMap, all: reader.all };
 }
 
 /** Page or form, number of a marked-content sequence → the key that its text is found by. */
-export function contentKey(stream: PDFRef, mcid: number): string {
-  return `${stream.objectNumber} ${mcid}`;
+export function contentKey(stream: PdfRef, mcid: number): string {
+  return `${stream.number} ${mcid}`;
 }
 
 /** tag, owner, key → the attribute of that name, or undefined. */
-export function attributeOf(tag: Tag, owner: string, key: string): PDFObject | undefined {
+export function attributeOf(tag: Tag, owner: string, key: string): PdfValue | undefined {
   for (const value of listAt(tag.dictionary, 'A')) {
-    const attributes = tag.dictionary.context.lookup(value);
-    if (!(attributes instanceof PDFDict) || nameAt(attributes, 'O') !== owner) continue;
+    const attributes = follow(value);
+    if (!(attributes instanceof PdfDict) || nameAt(attributes, 'O') !== owner) continue;
     const found = entry(attributes, key);
     if (found !== undefined) return found;
   }
@@ -96,7 +96,7 @@ export function withRole(tags: Tags | undefined, role: RegExp): readonly Tag[] {
 }
 
 /** The page on which the first content of a tag stands. */
-export function pageOf(tag: Tag): PDFRef | undefined {
+export function pageOf(tag: Tag): PdfRef | undefined {
   for (const kid of tag.kids) {
     const page = kid.kind === 'content' ? kid.page : kid.kind === 'tag' ? pageOf(kid) : undefined;
     if (page !== undefined) return page;
@@ -106,26 +106,22 @@ export function pageOf(tag: Tag): PDFRef | undefined {
 
 class TagReader {
   readonly all: Tag[] = [];
-  readonly #pdf: PdfFile;
   readonly #roleMap: ReadonlyMap<string, string>;
   /** Language of the whole document. */
   readonly #lang: string | undefined;
   /** A tree that bites its own tail is read once round. */
-  readonly #seen = new Set<PDFObject>();
+  readonly #seen = new Set<PdfValue>();
 
-  constructor(pdf: PdfFile, roleMap: ReadonlyMap<string, string>) {
-    this.#pdf = pdf;
+  constructor(lang: string | undefined, roleMap: ReadonlyMap<string, string>) {
     this.#roleMap = roleMap;
-    this.#lang = textAt(pdf.catalog, 'Lang');
+    this.#lang = lang;
   }
 
-  kid(value: PDFObject, parent: Tag | undefined, page: PDFRef | undefined): TagKid[] {
-    if (value instanceof PDFNumber)
-      return page === undefined
-        ? []
-        : [{ kind: 'content', key: contentKey(page, value.asNumber()), page }];
-    const dictionary = this.#pdf.context.lookup(value);
-    if (!(dictionary instanceof PDFDict) || this.#seen.has(dictionary)) return [];
+  kid(value: PdfValue, parent: Tag | undefined, page: PdfRef | undefined): TagKid[] {
+    if (typeof value === 'number')
+      return page === undefined ? [] : [{ kind: 'content', key: contentKey(page, value), page }];
+    const dictionary = follow(value);
+    if (!(dictionary instanceof PdfDict) || this.#seen.has(dictionary)) return [];
     const ownPage = referenceAt(dictionary, 'Pg') ?? page;
     const type = nameAt(dictionary, 'Type');
     if (type === 'OBJR') {
@@ -143,7 +139,7 @@ class TagReader {
     return [this.#tag(dictionary, parent, ownPage)];
   }
 
-  #tag(dictionary: PDFDict, parent: Tag | undefined, page: PDFRef | undefined): Tag {
+  #tag(dictionary: PdfDict, parent: Tag | undefined, page: PdfRef | undefined): Tag {
     const type = nameAt(dictionary, 'S') ?? '';
     const kids: TagKid[] = [];
     const tag: Tag = {

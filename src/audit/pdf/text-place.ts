@@ -3,7 +3,7 @@
  * Source: ISO 32000-1, 8.4.2 (graphics state stack), 9.4.1 and 9.4.2 (text objects, positions).
  */
 import type { PieceStart } from './content-run.ts';
-import { identity, type Matrix, product } from './matrix.ts';
+import { identity, type Matrix, matrixOf, product } from './matrix.ts';
 import type { PdfFont } from './read-font.ts';
 
 /** Graphics state that q keeps and Q brings back. */
@@ -46,12 +46,12 @@ export class TextPlace {
 
   /** cm */
   transform(operands: readonly number[]): void {
-    this.#matrix = product(operands, this.#matrix);
+    this.#matrix = product(matrixOf(operands), this.#matrix);
   }
 
   /** BT, and Tm with its operands */
-  place(operands: readonly number[] = identity): void {
-    this.#textMatrix = product(operands, identity);
+  place(operands?: readonly number[]): void {
+    this.#textMatrix = operands === undefined ? identity : matrixOf(operands);
     this.#alongX = 0;
     this.isMoved = true;
     this.#isPlaced = true;
@@ -84,13 +84,13 @@ export class TextPlace {
     this.isMoved = false;
     const isPlaced = this.#isPlaced;
     this.#isPlaced = false;
-    const [a, b, c, d, originX, originY] = product(this.#textMatrix, this.#matrix);
+    const matrix = product(this.#textMatrix, this.#matrix);
     return {
-      originX,
+      originX: matrix[4],
       isPlaced,
-      x: originX + a * this.#alongX,
-      y: originY + b * this.#alongX,
-      sizePt: Math.hypot(c, d) * this.fontSize,
+      x: matrix[4] + matrix[0] * this.#alongX,
+      y: matrix[5] + matrix[1] * this.#alongX,
+      sizePt: Math.hypot(matrix[2], matrix[3]) * this.fontSize,
       isReversed,
     };
   }

@@ -1,74 +1,77 @@
 /** The few things that whoever reads a PDF does with its objects; references are followed. */
 import { inflateSync } from 'node:zlib';
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  type PDFRawStream,
-  PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
-import { nameOf } from './names.ts';
+import { textOf } from './text-string.ts';
+import { PdfDict, PdfName, PdfRef, type PdfStream, PdfString, type PdfValue } from './values.ts';
 
-/** dictionary, key → what stands there, references followed. */
-export function entry(dictionary: PDFDict, key: string): PDFObject | undefined {
-  return dictionary.lookup(nameOf(key));
+/** value → the same, or what the reference leads to; undefined where it leads to nothing. */
+export function follow(value: PdfValue | undefined): PdfValue | undefined {
+  return value instanceof PdfRef ? value.target : value;
+}
+
+/** dictionary, key → what stands there, references followed; null counts as nothing. */
+export function entry(dictionary: PdfDict, key: string): PdfValue | undefined {
+  const value = dictionary.get(key);
+  return value instanceof PdfRef ? (value.target ?? undefined) : value;
 }
 
 /** dictionary, key → the dictionary there, or undefined. */
-export function dictionaryAt(dictionary: PDFDict, key: string): PDFDict | undefined {
+export function dictionaryAt(dictionary: PdfDict, key: string): PdfDict | undefined {
   const value = entry(dictionary, key);
-  return value instanceof PDFDict ? value : undefined;
+  return value instanceof PdfDict ? value : undefined;
 }
 
 /** dictionary, key → the elements of the array there; a single value counts as one element. */
-export function listAt(dictionary: PDFDict, key: string): readonly PDFObject[] {
+export function listAt(dictionary: PdfDict, key: string): readonly PdfValue[] {
   const value = entry(dictionary, key);
   if (value === undefined) return [];
-  return value instanceof PDFArray ? value.asArray() : [dictionary.get(nameOf(key)) ?? value];
+  return Array.isArray(value) ? value : [dictionary.get(key) ?? value];
 }
 
 /** dictionary, key → the reference that stands there, unfollowed. */
-export function referenceAt(dictionary: PDFDict, key: string): PDFRef | undefined {
-  const value = dictionary.get(nameOf(key));
-  return value instanceof PDFRef ? value : undefined;
+export function referenceAt(dictionary: PdfDict, key: string): PdfRef | undefined {
+  const value = dictionary.get(key);
+  return value instanceof PdfRef ? value : undefined;
 }
 
 /** dictionary, key → a name without its slash. */
-export function nameAt(dictionary: PDFDict, key: string): string | undefined {
+export function nameAt(dictionary: PdfDict, key: string): string | undefined {
   const value = entry(dictionary, key);
-  return value instanceof PDFName ? value.asString().slice(1) : undefined;
+  return value instanceof PdfName ? value.text : undefined;
 }
 
 /** dictionary, key → a text string, decoded. */
-export function textAt(dictionary: PDFDict, key: string): string | undefined {
+export function textAt(dictionary: PdfDict, key: string): string | undefined {
   const value = entry(dictionary, key);
-  if (value instanceof PDFString || value instanceof PDFHexString) return value.decodeText();
-  return undefined;
+  return value instanceof PdfString ? textOf(value) : undefined;
 }
 
 /** dictionary, key → a number. */
-export function numberAt(dictionary: PDFDict, key: string): number | undefined {
+export function numberAt(dictionary: PdfDict, key: string): number | undefined {
   const value = entry(dictionary, key);
-  return value instanceof PDFNumber ? value.asNumber() : undefined;
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** Dictionary of a stream → true where it is not packed, or by zlib alone, or is a picture's own format. */
+export function isPlainlyPacked(dictionary: PdfDict): boolean {
+  const filter = dictionary.get('Filter');
+  if (filter === undefined) return true;
+  if (!(filter instanceof PdfName)) return false;
+  if (filter.text === 'FlateDecode') return !dictionary.has('DecodeParms');
+  return filter.text === 'DCTDecode' || filter.text === 'JPXDecode';
 }
 
 /** No stream of a brief comes near this; one that does is a trap. */
 const MOST_UNPACKED_BYTES = 2 ** 28;
 
 /** A stream, unpacked. Throws where its filter is broken or it unpacks to more than 256 MiB. */
-export function unpack(stream: PDFRawStream): Buffer {
-  const filter = entry(stream.dict, 'Filter');
-  const packed = asBuffer(stream.contents);
-  if (filter === undefined) return packed;
-  // Node's own zlib is many times faster than the library's.
-  if (filter === nameOf('FlateDecode') && entry(stream.dict, 'DecodeParms') === undefined)
-    return inflateSync(packed, { maxOutputLength: MOST_UNPACKED_BYTES });
-  return asBuffer(decodePDFRawStream(stream).decode());
+export function unpack({ dict, contents, decode }: PdfStream): Buffer {
+  if (decode !== undefined) return asBuffer(decode());
+  const filter = nameAt(dict, 'Filter');
+  if (filter === undefined) return contents;
+  if (filter !== 'FlateDecode') throw new Error(`a stream packed by ${filter} is not unpacked`);
+  // Text packs to a sixth: a stream comes out in one piece or two.
+  const chunkSize = Math.min(Math.max(contents.length * 8, 1024), 2 ** 20);
+  return inflateSync(contents, { maxOutputLength: MOST_UNPACKED_BYTES, chunkSize });
 }
 
 /** bytes → the same bytes with the methods of a Buffer; nothing is copied. */

@@ -3,9 +3,10 @@
  * Source: ISO 19005-3, 6.8 and annex E; ISO 32000-1, 7.11.4; ISO 14289-1, 7.11.
  */
 
-import { PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { PdfFile } from '../../model/pdf/open-file.ts';
-import { packedStream, textString } from './objects.ts';
+import { dateString, textString } from '../../model/pdf/text-string.ts';
+import { dictOf, type PdfRef } from '../../model/pdf/values.ts';
+import { packedStream } from './packed-stream.ts';
 
 /** A file to go along with the document. */
 export interface Attachment {
@@ -27,28 +28,31 @@ export function attach(
   timestampMs: number,
 ): void {
   if (attachments.length === 0) return;
-  const { context, catalog } = pdf;
+  const { objects, catalog } = pdf;
   const sorted = [...attachments].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const refs = sorted.map((attachment): readonly [string, PDFRef] => {
-    const file = packedStream(context, attachment.bytes, {
-      Type: PDFName.of('EmbeddedFile'),
-      Subtype: PDFName.of(attachment.mediaType),
-      Params: context.obj({
+  const refs = sorted.map((attachment): readonly [string, PdfRef] => {
+    const file = packedStream(attachment.bytes, {
+      Type: 'EmbeddedFile',
+      Subtype: attachment.mediaType,
+      Params: dictOf({
         Size: attachment.bytes.length,
-        ModDate: PDFString.fromDate(new Date(timestampMs)),
+        ModDate: dateString(timestampMs),
       }),
     });
-    const specification = context.obj({
+    const specification = dictOf({
       Type: 'Filespec',
       F: textString(attachment.name),
       UF: textString(attachment.name),
       Desc: textString(attachment.description),
       AFRelationship: attachment.relationship,
-      EF: { F: context.register(file) },
+      EF: { F: objects.register(file) },
     });
-    return [attachment.name, context.register(specification)];
+    return [attachment.name, objects.register(specification)];
   });
-  catalog.set(PDFName.of('AF'), context.obj(refs.map(([, ref]) => ref)));
-  const names = context.obj(refs.flatMap(([name, ref]) => [textString(name), ref]));
-  catalog.set(PDFName.of('Names'), context.obj({ EmbeddedFiles: { Names: names } }));
+  catalog.set(
+    'AF',
+    refs.map(([, ref]) => ref),
+  );
+  const names = refs.flatMap(([name, ref]) => [textString(name), ref]);
+  catalog.set('Names', dictOf({ EmbeddedFiles: { Names: names } }));
 }

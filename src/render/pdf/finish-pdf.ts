@@ -4,9 +4,9 @@
  * are.
  */
 import { createHash } from 'node:crypto';
-import { PDFHexString } from '@cantoo/pdf-lib';
 import type { DocumentMeta } from '../../model/document.ts';
 import { openFile } from '../../model/pdf/open-file.ts';
+import { PdfString } from '../../model/pdf/values.ts';
 import { type Attachment, attach } from './attach.ts';
 import { markArtifacts } from './marks/mark-artifacts.ts';
 import { mendTextMaps } from './mend-text-maps.ts';
@@ -44,15 +44,15 @@ export async function finishPdf(printed: Uint8Array, options: FinishOptions): Pr
     const { losers, bodyTops } = markArtifacts(pdf, root);
     repairOutline(pdf, losers, facts.headings);
     repairDestinations(pdf, bodyTops);
-    repairStructure(pdf, root, facts, meta.lang);
+    repairStructure(root, facts, meta.lang);
     writeStructure(pdf, root);
   }
   mendTextMaps(pdf);
   writeMetadata(pdf, meta);
   attach(pdf, attachments, meta.timestampMs);
-  const blank = PDFHexString.of('0'.repeat(ID_DIGITS));
-  pdf.context.trailerInfo.ID = pdf.context.obj([blank, blank]);
-  return { bytes: stampId(writeFile(pdf.context)), pages: pdf.pages.length };
+  const blank = new PdfString('0'.repeat(ID_DIGITS), true);
+  pdf.objects.trailer.set('ID', [blank, blank]);
+  return { bytes: stampId(writeFile(pdf.objects)), pages: pdf.pages.length };
 }
 
 /** Two times 16 bytes, as is customary. */

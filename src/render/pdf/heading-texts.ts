@@ -16,8 +16,10 @@ export function headingTexts(html: string): readonly string[] {
  * painted, last word first.
  */
 export function asWritten(title: string, headings: readonly string[]): string {
+  if (headings.includes(title)) return title;
   const order = rightToLeft.test(title) ? sorted : inOrder;
-  return headings.find((heading) => order(heading) === order(title)) ?? title;
+  const wanted = order(title);
+  return headings.find((heading) => order(heading) === wanted) ?? title;
 }
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;

@@ -5,12 +5,11 @@
  * heading's text once for each of the two marks.
  */
 
-import type { PDFDict, PDFRef } from '@cantoo/pdf-lib';
-import { nameOf } from '../../model/pdf/names.ts';
 import { dictionaryAt, referenceAt, textAt } from '../../model/pdf/objects.ts';
 import type { PdfFile } from '../../model/pdf/open-file.ts';
+import { textString } from '../../model/pdf/text-string.ts';
+import type { PdfDict, PdfRef } from '../../model/pdf/values.ts';
 import { asWritten } from './heading-texts.ts';
-import { textString } from './objects.ts';
 
 /**
  * The outline is changed; `losers` are elements that had a mark without text, `headings` the headings
@@ -18,7 +17,7 @@ import { textString } from './objects.ts';
  */
 export function repairOutline(
   pdf: PdfFile,
-  losers: ReadonlySet<PDFRef>,
+  losers: ReadonlySet<PdfRef>,
   headings: readonly string[],
 ): void {
   const outline = dictionaryAt(pdf.catalog, 'Outlines');
@@ -26,8 +25,8 @@ export function repairOutline(
 }
 
 function repairItems(
-  parent: PDFDict,
-  losers: ReadonlySet<PDFRef>,
+  parent: PdfDict,
+  losers: ReadonlySet<PdfRef>,
   headings: readonly string[],
 ): void {
   for (let item = dictionaryAt(parent, 'First'); item; item = dictionaryAt(item, 'Next')) {
@@ -37,7 +36,7 @@ function repairItems(
     const isDouble = element !== undefined && losers.has(element) && title === half + half;
     const once = isDouble ? half : title;
     const mended = asWritten(once, headings);
-    if (mended !== title) item.set(nameOf('Title'), textString(mended));
+    if (mended !== title) item.set('Title', textString(mended));
     repairItems(item, losers, headings);
   }
 }

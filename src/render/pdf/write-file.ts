@@ -4,10 +4,12 @@
  * tags of a hundred pages.
  * Source: ISO 32000-1, 7.5 (file structure); ISO 19005-3, 6.1.2 to 6.1.4 and 6.1.9 (line ends).
  */
-import { type PDFContext, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import type { PdfObjects } from '../../model/pdf/pdf-objects.ts';
+import { sourceOf } from '../../model/pdf/source-of.ts';
+import { dictOf, PdfStream } from '../../model/pdf/values.ts';
 
 /** Objects with their trailer → the bytes of a file, objects in order of their numbers. */
-export function writeFile(context: PDFContext): Buffer {
+export function writeFile(objects: PdfObjects): Buffer {
   const parts: Buffer[] = [];
   let size = 0;
   // What is text goes out in long stretches: a thousand small buffers take longer to make than to fill.
@@ -25,29 +27,26 @@ export function writeFile(context: PDFContext): Buffer {
       parts.push(part);
     }
   };
-  const [major, minor] = context.header.getVersionString().split('.');
-  write(`%PDF-${major}.${minor}\n%\xe2\xe3\xcf\xd3\n`);
+  write(`%PDF-${objects.version}\n%\xe2\xe3\xcf\xd3\n`);
   const offsets = new Map<number, number>();
-  for (const [ref, object] of context.enumerateIndirectObjects()) {
-    offsets.set(ref.objectNumber, size);
-    write(`${ref.objectNumber} ${ref.generationNumber} obj\n`);
-    for (const part of bodyOf(object)) write(part);
+  for (const [ref, object] of objects.entries()) {
+    offsets.set(ref.number, size);
+    write(`${ref.number} ${ref.generation} obj\n${sourceOf(object)}`);
+    if (object instanceof PdfStream) {
+      write('\nstream\n');
+      write(object.contents);
+      write('\nendstream');
+    }
     write('\nendobj\n');
   }
   const tableStart = size;
   write(tableOf(offsets));
-  const { Root, Info, ID } = context.trailerInfo;
-  const trailer = context.obj({ Size: context.largestObjectNumber + 1, Root, Info, ID });
-  write(`trailer\n${trailer}\nstartxref\n${tableStart}\n%%EOF\n`);
+  const { trailer, largest } = objects;
+  const [Root, Info, ID] = ['Root', 'Info', 'ID'].map((key) => trailer.get(key));
+  const source = sourceOf(dictOf({ Size: largest + 1, Root, Info, ID }));
+  write(`trailer\n${source}\nstartxref\n${tableStart}\n%%EOF\n`);
   flush();
   return Buffer.concat(parts, size);
-}
-
-function bodyOf(object: PDFObject): readonly (Buffer | string)[] {
-  if (!(object instanceof PDFRawStream)) return [object.toString()];
-  const { buffer, byteOffset, byteLength } = object.contents;
-  const contents = Buffer.from(buffer, byteOffset, byteLength);
-  return [`${object.dict}\nstream\n`, contents, '\nendstream'];
 }
 
 /** A section for each stretch of numbers that are in use; the first begins with the free number 0. */

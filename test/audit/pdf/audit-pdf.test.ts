@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import {
   PDFArray,
   PDFDict,
@@ -12,7 +12,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditPdf, expectationOf, identifyPdf } from '../../../src/audit/pdf.ts';
 import { hasPassed } from '../../../src/audit/report.ts';
 import type { Composed } from '../../../src/model/document.ts';
-import { unpack } from '../../../src/model/pdf/objects.ts';
 import { renderPdf } from '../../../src/render/pdf.ts';
 import { startPrinter, type TestPrinter } from '../../render/pdf/chromium.ts';
 import { type SampleOptions, sampleBrief } from '../../render/pdf/sample-brief.ts';
@@ -101,7 +100,9 @@ function rewrite(pdf: PDFDocument, change: (content: string) => string): void {
   for (const { node } of pdf.getPages()) {
     const stream = node.lookup(name('Contents'));
     if (!(stream instanceof PDFRawStream)) continue;
-    const packed = deflateSync(Buffer.from(change(unpack(stream).toString('latin1')), 'latin1'));
+    const packed = deflateSync(
+      Buffer.from(change(inflateSync(stream.contents).toString('latin1')), 'latin1'),
+    );
     stream.updateContents(packed);
     stream.dict.set(name('Length'), PDFNumber.of(packed.length));
   }

@@ -1,7 +1,11 @@
-import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openFile, type PdfFile } from '../../../src/model/pdf/open-file.ts';
+import { openFile } from '../../../src/model/pdf/open-file.ts';
+import type { PdfObjects } from '../../../src/model/pdf/pdf-objects.ts';
+import { readByLibrary } from '../../../src/model/pdf/read-by-library.ts';
+import { readByTable } from '../../../src/model/pdf/read-by-table.ts';
+import { refSource, sourceOf } from '../../../src/model/pdf/source-of.ts';
 
 /** A file with objects of every kind, written by the library. */
 async function sample(useObjectStreams: boolean): Promise<Uint8Array> {
@@ -23,8 +27,14 @@ async function sample(useObjectStreams: boolean): Promise<Uint8Array> {
   return pdf.save({ useObjectStreams });
 }
 
-function objectsOf({ context }: Pick<PdfFile, 'context'>): string[] {
-  return context.enumerateIndirectObjects().map(([ref, object]) => `${ref} ${object}`);
+function objectsOf(objects: PdfObjects | undefined): string[] {
+  return (objects?.entries() ?? []).map(([ref, object]) => `${refSource(ref)} ${sourceOf(object)}`);
+}
+
+function theirObjects({ context }: PDFDocument): string[] {
+  return context.enumerateIndirectObjects().map(([ref, object]) => {
+    return `${ref} ${object instanceof PDFRawStream ? object.dict : object}`;
+  });
 }
 
 describe('openFile', () => {
@@ -32,9 +42,17 @@ describe('openFile', () => {
     const bytes = await sample(false);
     const theirs = await PDFDocument.load(bytes, { updateMetadata: false });
     const ours = await openFile(bytes);
-    expect(objectsOf(ours)).toEqual(objectsOf(theirs));
-    expect(ours.pages.map(({ ref }) => ref)).toEqual(theirs.getPages().map(({ ref }) => ref));
-    expect(String(ours.context.trailerInfo.Root)).toBe(String(theirs.context.trailerInfo.Root));
+    expect(objectsOf(ours.objects)).toEqual(theirObjects(theirs));
+    const pages = theirs.getPages().map(({ ref }) => String(ref));
+    expect(ours.pages.map(({ ref }) => refSource(ref))).toEqual(pages);
+    const root = ours.objects.trailer.get('Root') ?? null;
+    expect(sourceOf(root)).toBe(String(theirs.context.trailerInfo.Root));
+  });
+
+  it('takes over from the library what it reads by the table itself', async () => {
+    const bytes = Buffer.from(await sample(false));
+    const taken = await readByLibrary(bytes);
+    expect(objectsOf(taken)).toEqual(objectsOf(readByTable(bytes)));
   });
 
   it('leaves files of other kinds to the library', async () => {

@@ -1,7 +1,8 @@
 /** Checks of what archives ask of the file itself: its outer form, its colours, what it leaves out. */
-import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+
 import { diagnose } from '../../../model/diagnostic.ts';
-import { dictionaryAt, entry, listAt, nameAt, unpack } from '../../../model/pdf/objects.ts';
+import { dictionaryAt, entry, follow, listAt, nameAt, unpack } from '../../../model/pdf/objects.ts';
+import { PdfDict, PdfStream } from '../../../model/pdf/values.ts';
 import { encryptionOf } from '../encryption.ts';
 import type { PdfView } from '../open-pdf.ts';
 import type { Rule } from '../rule.ts';
@@ -42,19 +43,19 @@ function envelopeProblems(view: PdfView): string[] {
     problems.push('its second line is not binary');
   const tail = bytes.toString('latin1', bytes.length - 10);
   if (!/%%EOF[\r\n]{0,2}$/.test(tail)) problems.push('something follows its end');
-  if (pdf.context.trailerInfo.ID === undefined) problems.push('its trailer has no ID');
+  if (pdf.objects.trailer.get('ID') === undefined) problems.push('its trailer has no ID');
   if (encryptionOf(view) !== undefined) problems.push('it is encrypted');
   return problems;
 }
 
 function colourProblems({ pdf }: PdfView): string[] {
   const intents = listAt(pdf.catalog, 'OutputIntents')
-    .map((value) => pdf.context.lookup(value))
-    .filter((value) => value instanceof PDFDict);
+    .map((value) => follow(value))
+    .filter((value) => value instanceof PdfDict);
   const intent = intents.find((value) => nameAt(value, 'S') === 'GTS_PDFA1');
   if (intent === undefined) return ['it has no output intent'];
   const profile = entry(intent, 'DestOutputProfile');
-  if (!(profile instanceof PDFRawStream)) return ['its output intent has no profile'];
+  if (!(profile instanceof PdfStream)) return ['its output intent has no profile'];
   const header = unpack(profile);
   const device = header.toString('latin1', 12, 16);
   const space = header.toString('latin1', 16, 20);
@@ -73,33 +74,31 @@ function features({ pdf, pages }: PdfView): ReadonlySet<string> {
   for (const { streams, node } of pages) {
     if (streams.some(({ depth }) => depth > DEEPEST_STATE))
       found.add('graphics states nested too deep');
-    if (node.has(PDFName.of('PresSteps'))) found.add('a presentation');
+    if (node.has('PresSteps')) found.add('a presentation');
   }
   const { catalog } = pdf;
   for (const key of ['Requirements', 'NeedsRendering', 'Perms', 'Collection'])
-    if (catalog.has(PDFName.of(key))) found.add(`${key} in the catalog`);
+    if (catalog.has(key)) found.add(`${key} in the catalog`);
   const names = dictionaryAt(catalog, 'Names');
-  if (names?.has(PDFName.of('AlternatePresentations'))) found.add('alternate presentations');
-  if (catalog.has(PDFName.of('OCProperties'))) found.add('layers');
-  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
-    if (object instanceof PDFRawStream) streamFeatures(object.dict, found);
-    else if (object instanceof PDFDict && nameAt(object, 'Type') === 'ExtGState')
-      for (const key of ['TR', 'HTP'])
-        if (object.has(PDFName.of(key))) found.add(`the state ${key}`);
+  if (names?.has('AlternatePresentations')) found.add('alternate presentations');
+  if (catalog.has('OCProperties')) found.add('layers');
+  for (const [, object] of pdf.objects.entries()) {
+    if (object instanceof PdfStream) streamFeatures(object.dict, found);
+    else if (object instanceof PdfDict && nameAt(object, 'Type') === 'ExtGState')
+      for (const key of ['TR', 'HTP']) if (object.has(key)) found.add(`the state ${key}`);
   }
   return found;
 }
 
-function streamFeatures(stream: PDFDict, found: Set<string>): void {
+function streamFeatures(stream: PdfDict, found: Set<string>): void {
   const filters = listAt(stream, 'Filter').map(String);
   if (filters.some((filter) => filter === '/LZWDecode' || filter === '/LZW')) found.add('LZW');
-  if (stream.has(PDFName.of('FFilter'))) found.add('data outside of the file');
+  if (stream.has('FFilter')) found.add('data outside of the file');
   const subtype = nameAt(stream, 'Subtype');
-  if (subtype === 'PS' || stream.has(PDFName.of('PS'))) found.add('PostScript');
+  if (subtype === 'PS' || stream.has('PS')) found.add('PostScript');
   if (subtype === 'Image') {
     if (String(entry(stream, 'Interpolate')) === 'true') found.add('interpolated images');
-    for (const key of ['Alternates', 'OPI'])
-      if (stream.has(PDFName.of(key))) found.add(`images with ${key}`);
+    for (const key of ['Alternates', 'OPI']) if (stream.has(key)) found.add(`images with ${key}`);
   }
-  if (subtype === 'Form' && stream.has(PDFName.of('Ref'))) found.add('forms of other files');
+  if (subtype === 'Form' && stream.has('Ref')) found.add('forms of other files');
 }

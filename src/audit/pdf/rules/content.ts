@@ -2,7 +2,7 @@
 import { diagnose } from '../../../model/diagnostic.ts';
 import { shortened } from '../../shortened.ts';
 import type { ContentRun } from '../content-run.ts';
-import type { PdfPage, PdfStream, PdfView } from '../open-pdf.ts';
+import type { PdfContent, PdfPage, PdfView } from '../open-pdf.ts';
 import { contentOf, type Rule } from '../rule.ts';
 import { contentKey } from '../tags.ts';
 
@@ -71,7 +71,7 @@ export const contentRules: readonly Rule[] = [
 interface PlacedRun {
   readonly run: ContentRun;
   readonly page: PdfPage;
-  readonly stream: PdfStream;
+  readonly stream: PdfContent;
 }
 
 function runsOf({ pages }: PdfView): readonly PlacedRun[] {

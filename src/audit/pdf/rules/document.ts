@@ -1,7 +1,8 @@
 /** Checks of what the catalog says: tags, title, language. */
-import { PDFBool, PDFDict } from '@cantoo/pdf-lib';
+
 import { diagnose } from '../../../model/diagnostic.ts';
-import { dictionaryAt, entry, numberAt, textAt } from '../../../model/pdf/objects.ts';
+import { dictionaryAt, entry, follow, numberAt, textAt } from '../../../model/pdf/objects.ts';
+import { PdfDict } from '../../../model/pdf/values.ts';
 import { encryptionOf } from '../encryption.ts';
 import type { Rule } from '../rule.ts';
 import { xmpValues } from '../xmp-values.ts';
@@ -45,8 +46,8 @@ export const documentRules: readonly Rule[] = [
       if (title.trim() === '') problems.push('XMP has no dc:title');
       else if (expected !== undefined && title !== expected.title)
         problems.push(`dc:title is "${title}"`);
-      const info = pdf.context.lookup(pdf.context.trailerInfo.Info);
-      const inInfo = info instanceof PDFDict ? textAt(info, 'Title') : undefined;
+      const info = follow(pdf.objects.trailer.get('Info'));
+      const inInfo = info instanceof PdfDict ? textAt(info, 'Title') : undefined;
       if ((inInfo ?? '').trim() === '') problems.push('Info has no Title');
       return problems.map((problem) => diagnose('pdf-title-missing', { problem }));
     },
@@ -95,6 +96,6 @@ const EXTRACT_FOR_ACCESS = 512;
 /** Source: RFC 3066, as ISO 32000-1, 14.9.2 quotes it. */
 const languageTag = /^[a-z]{1,8}(-[a-z0-9]{1,8})*$/i;
 
-function isTrue(dictionary: PDFDict | undefined, key: string): boolean {
-  return dictionary !== undefined && entry(dictionary, key) === PDFBool.True;
+function isTrue(dictionary: PdfDict | undefined, key: string): boolean {
+  return dictionary !== undefined && entry(dictionary, key) === true;
 }

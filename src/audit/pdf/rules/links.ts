@@ -1,8 +1,8 @@
 /** Checks of links and other annotations. */
-import type { PDFDict } from '@cantoo/pdf-lib';
-import { PDFName } from '@cantoo/pdf-lib';
+
 import { diagnose } from '../../../model/diagnostic.ts';
 import { dictionaryAt, nameAt, numberAt, textAt } from '../../../model/pdf/objects.ts';
+import { type PdfDict, PdfName, type PdfRef } from '../../../model/pdf/values.ts';
 import { shortened } from '../../shortened.ts';
 import type { PdfAnnotation, PdfPage, PdfView } from '../open-pdf.ts';
 import type { Rule } from '../rule.ts';
@@ -16,10 +16,9 @@ export const linkRules: readonly Rule[] = [
     source: 'ISO 14289-1, 7.18.5; Matterhorn 28-011',
     check: (view) => {
       const owners = ownersOf(view);
-      return ofLinks(
-        view,
-        ({ ref }) => ref === undefined || owners.get(ref.tag)?.role !== 'Link',
-      )?.map(({ page, target }) => diagnose('pdf-link-untagged', { page: page.number, target }));
+      return ofLinks(view, ({ ref }) => ref === undefined || owners.get(ref)?.role !== 'Link')?.map(
+        ({ page, target }) => diagnose('pdf-link-untagged', { page: page.number, target }),
+      );
     },
   },
   {
@@ -82,18 +81,18 @@ function ofLinks(
     .map(({ page, annotation }) => ({ page, target: targetOf(annotation.dictionary) }));
 }
 
-function ownersOf({ tags }: PdfView): ReadonlyMap<string, Tag> {
-  const owners = new Map<string, Tag>();
+function ownersOf({ tags }: PdfView): ReadonlyMap<PdfRef, Tag> {
+  const owners = new Map<PdfRef, Tag>();
   for (const tag of tags?.all ?? [])
-    for (const kid of tag.kids) if (kid.kind === 'object') owners.set(kid.object.tag, tag);
+    for (const kid of tag.kids) if (kid.kind === 'object') owners.set(kid.object, tag);
   return owners;
 }
 
-function targetOf(link: PDFDict): string {
+function targetOf(link: PdfDict): string {
   const action = dictionaryAt(link, 'A');
   const uri = action === undefined ? undefined : textAt(action, 'URI');
-  const place = link.get(PDFName.of('Dest'));
-  return shortened(uri ?? (place instanceof PDFName ? `#${place.decodeText()}` : 'a place'), 80);
+  const place = link.get('Dest');
+  return shortened(uri ?? (place instanceof PdfName ? `#${place.text}` : 'a place'), 80);
 }
 
 /** Bits of F that must be off, and one that must be on. Source: ISO 32000-1, table 165. */
@@ -103,7 +102,7 @@ const PRINT = 4;
 const NO_VIEW = 32;
 const TOGGLE_NO_VIEW = 256;
 
-function faultsOf(annotation: PDFDict): string[] {
+function faultsOf(annotation: PdfDict): string[] {
   const faults: string[] = [];
   const subtype = nameAt(annotation, 'Subtype');
   if (subtype !== 'Link') faults.push(`is of the kind ${subtype ?? 'unknown'}`);

@@ -1,8 +1,8 @@
 /** Checks of metadata: there, the same in both places, and claiming no more than was shown. */
 
-import { PDFDict } from '@cantoo/pdf-lib';
 import { diagnose } from '../../../model/diagnostic.ts';
-import { textAt } from '../../../model/pdf/objects.ts';
+import { follow, textAt } from '../../../model/pdf/objects.ts';
+import { PdfDict } from '../../../model/pdf/values.ts';
 import type { Rule } from '../rule.ts';
 import { xmpValues } from '../xmp-values.ts';
 
@@ -25,8 +25,8 @@ export const metadataRules: readonly Rule[] = [
     standards: ['own'],
     source: 'own rule, on ISO 19005-1, 6.7.3',
     check: ({ pdf, xmp }) => {
-      const info = pdf.context.lookup(pdf.context.trailerInfo.Info);
-      if (xmp === undefined || !(info instanceof PDFDict)) return undefined;
+      const info = follow(pdf.objects.trailer.get('Info'));
+      if (xmp === undefined || !(info instanceof PdfDict)) return undefined;
       return pairs.flatMap(({ property, key, name, separator }) => {
         const inInfo = textAt(info, key);
         const values = xmpValues(xmp, name);

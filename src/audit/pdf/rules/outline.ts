@@ -1,7 +1,8 @@
 /** Checks of the bookmarks against the headings. */
-import type { PDFDict } from '@cantoo/pdf-lib';
+
 import { diagnose } from '../../../model/diagnostic.ts';
 import { dictionaryAt, textAt } from '../../../model/pdf/objects.ts';
+import type { PdfDict } from '../../../model/pdf/values.ts';
 import { comparable } from '../../comparable.ts';
 import { shortened } from '../../shortened.ts';
 import type { PdfExpectation } from '../expectation.ts';
@@ -45,8 +46,8 @@ function headingsOf(view: PdfView): readonly Heading[] {
 
 function bookmarksOf({ pdf }: PdfView): readonly Heading[] {
   const bookmarks: Heading[] = [];
-  const seen = new Set<PDFDict>();
-  const visit = (parent: PDFDict, level: number): void => {
+  const seen = new Set<PdfDict>();
+  const visit = (parent: PdfDict, level: number): void => {
     let item = dictionaryAt(parent, 'First');
     while (item !== undefined && !seen.has(item)) {
       seen.add(item);

@@ -1,7 +1,8 @@
 /** Checks that the file can do nothing, and that what it carries along is declared. */
-import { PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+
 import { diagnose } from '../../../model/diagnostic.ts';
-import { dictionaryAt, entry, listAt, nameAt, textAt } from '../../../model/pdf/objects.ts';
+import { dictionaryAt, entry, follow, listAt, nameAt, textAt } from '../../../model/pdf/objects.ts';
+import { PdfDict, PdfStream, type PdfValue } from '../../../model/pdf/values.ts';
 import type { PdfView } from '../open-pdf.ts';
 import type { Rule } from '../rule.ts';
 
@@ -22,9 +23,7 @@ export const safetyRules: readonly Rule[] = [
     check: (view) => {
       const specifications = specificationsIn(view);
       if (specifications.length === 0) return undefined;
-      const associated = new Set(
-        listAt(view.pdf.catalog, 'AF').map((value) => view.pdf.context.lookup(value)),
-      );
+      const associated = new Set(listAt(view.pdf.catalog, 'AF').map((value) => follow(value)));
       return specifications.flatMap((specification) => {
         const name = textAt(specification, 'UF') ?? textAt(specification, 'F') ?? '';
         return attachmentProblems(specification, associated).map((problem) =>
@@ -55,22 +54,22 @@ const players: ReadonlySet<string> = new Set([
 
 function activeContent({ pdf, pages }: PdfView): ReadonlySet<string> {
   const found = new Set<string>();
-  const look = (value: PDFObject, depth: number): void => {
-    const dictionary = value instanceof PDFDict ? value : undefined;
+  const look = (value: PdfValue, depth: number): void => {
+    const dictionary = value instanceof PdfDict ? value : undefined;
     if (dictionary === undefined || depth > DEEPEST) return;
     const type = nameAt(dictionary, 'Type');
     const action = nameAt(dictionary, 'S');
     const isAction = type === 'Action' || (type === undefined && actions.has(action ?? ''));
     if (isAction && !harmless.has(action ?? '')) found.add(`a ${action ?? 'nameless'} action`);
-    if (dictionary.has(PDFName.of('JS'))) found.add('a script');
-    if (dictionary.has(PDFName.of('AA'))) found.add('actions that events start');
-    for (const item of dictionary.values()) look(item, depth + 1);
+    if (dictionary.has('JS')) found.add('a script');
+    if (dictionary.has('AA')) found.add('actions that events start');
+    for (const item of dictionary.map.values()) look(item, depth + 1);
   };
-  for (const [, object] of pdf.context.enumerateIndirectObjects()) look(object, 0);
+  for (const [, object] of pdf.objects.entries()) look(object, 0);
   const names = dictionaryAt(pdf.catalog, 'Names');
-  if (names?.has(PDFName.of('JavaScript'))) found.add('scripts of the document');
-  if (entry(pdf.catalog, 'OpenAction') instanceof PDFDict) found.add('an action on opening');
-  if (pdf.catalog.has(PDFName.of('AcroForm'))) found.add('a form');
+  if (names?.has('JavaScript')) found.add('scripts of the document');
+  if (entry(pdf.catalog, 'OpenAction') instanceof PdfDict) found.add('an action on opening');
+  if (pdf.catalog.has('AcroForm')) found.add('a form');
   for (const { annotations } of pages)
     for (const { dictionary } of annotations) {
       const subtype = nameAt(dictionary, 'Subtype') ?? '';
@@ -82,17 +81,17 @@ function activeContent({ pdf, pages }: PdfView): ReadonlySet<string> {
 /** Dictionaries inside dictionaries go no deeper than this in any file that is not a trap. */
 const DEEPEST = 20;
 
-function specificationsIn({ pdf }: PdfView): readonly PDFDict[] {
-  return pdf.context
-    .enumerateIndirectObjects()
+function specificationsIn({ pdf }: PdfView): readonly PdfDict[] {
+  return pdf.objects
+    .entries()
     .map(([, object]) => object)
-    .filter((object) => object instanceof PDFDict)
-    .filter((object) => object.has(PDFName.of('EF')));
+    .filter((object) => object instanceof PdfDict)
+    .filter((object) => object.has('EF'));
 }
 
 function attachmentProblems(
-  specification: PDFDict,
-  associated: ReadonlySet<PDFObject | undefined>,
+  specification: PdfDict,
+  associated: ReadonlySet<PdfValue | undefined>,
 ): string[] {
   const problems: string[] = [];
   for (const key of ['F', 'UF'])
@@ -102,10 +101,8 @@ function attachmentProblems(
   if (!associated.has(specification)) problems.push('is not associated with the document');
   const files = dictionaryAt(specification, 'EF');
   const stream = files === undefined ? undefined : entry(files, 'F');
-  const dictionary = stream !== undefined && 'dict' in stream ? stream.dict : undefined;
-  const mediaType = dictionary instanceof PDFDict ? entry(dictionary, 'Subtype') : undefined;
-  const isTyped =
-    mediaType instanceof PDFName && /^[-\w+.]+\/[-\w+.]+$/.test(mediaType.decodeText());
+  const mediaType = stream instanceof PdfStream ? nameAt(stream.dict, 'Subtype') : undefined;
+  const isTyped = mediaType !== undefined && /^[-\w+.]+\/[-\w+.]+$/.test(mediaType);
   if (!isTyped) problems.push('has no media type');
   return problems;
 }

@@ -1,14 +1,8 @@
 /** Checks of the structure tree: known types, each where it may stand, leading to content and back. */
-import {
-  PDFArray,
-  PDFDict,
-  PDFNumber,
-  type PDFObject,
-  PDFRawStream,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
+
 import { diagnose } from '../../../model/diagnostic.ts';
-import { dictionaryAt, listAt, numberAt } from '../../../model/pdf/objects.ts';
+import { dictionaryAt, follow, listAt, numberAt } from '../../../model/pdf/objects.ts';
+import { PdfDict, type PdfRef, PdfStream, type PdfValue } from '../../../model/pdf/values.ts';
 import { shortened } from '../../shortened.ts';
 import type { PdfView } from '../open-pdf.ts';
 import type { Rule } from '../rule.ts';
@@ -123,7 +117,7 @@ function dangling(view: PdfView): ReturnType<typeof diagnose>[] {
     for (const kid of tag.kids) {
       if (kid.kind === 'tag') continue;
       if (kid.kind === 'content' && !view.texts.has(kid.key)) note(tag, 'leads to no content');
-      const owner = owners.get(kid.kind === 'content' ? kid.key : `${kid.object.objectNumber}`);
+      const owner = owners.get(kid.kind === 'content' ? kid.key : `${kid.object.number}`);
       if (owner === undefined) note(tag, 'is not led to by its content');
       else if (owner !== tag.dictionary) note(tag, 'has content that leads to another tag');
     }
@@ -131,48 +125,48 @@ function dangling(view: PdfView): ReturnType<typeof diagnose>[] {
 }
 
 /** Key of content, or number of an annotation → the element that the parent tree names for it. */
-function parentTree({ pdf, pages }: PdfView): ReadonlyMap<string, PDFObject> {
-  const owners = new Map<string, PDFObject>();
+function parentTree({ pdf, pages }: PdfView): ReadonlyMap<string, PdfValue> {
+  const owners = new Map<string, PdfValue>();
   const root = dictionaryAt(pdf.catalog, 'StructTreeRoot');
   const tree = root === undefined ? undefined : dictionaryAt(root, 'ParentTree');
-  const byKey = tree === undefined ? new Map<number, PDFObject>() : numbersIn(tree);
-  const adopt = (ref: PDFRef, dictionary: PDFDict): void => {
+  const byKey = tree === undefined ? new Map<number, PdfValue>() : numbersIn(tree);
+  const adopt = (ref: PdfRef, dictionary: PdfDict): void => {
     const parents = byKey.get(numberAt(dictionary, 'StructParents') ?? -1);
-    if (!(parents instanceof PDFArray)) return;
-    parents.asArray().forEach((value, mcid) => {
-      const owner = pdf.context.lookup(value);
-      if (owner !== undefined) owners.set(`${ref.objectNumber} ${mcid}`, owner);
+    if (!Array.isArray(parents)) return;
+    parents.forEach((value, mcid) => {
+      const owner = follow(value);
+      if (owner !== undefined) owners.set(`${ref.number} ${mcid}`, owner);
     });
   };
   for (const { ref, node, streams, annotations } of pages) {
     adopt(ref, node);
     for (const stream of streams) {
-      const form = pdf.context.lookup(stream.ref);
-      if (form instanceof PDFRawStream) adopt(stream.ref, form.dict);
+      const form = follow(stream.ref);
+      if (form instanceof PdfStream) adopt(stream.ref, form.dict);
     }
     for (const annotation of annotations) {
       const owner = byKey.get(numberAt(annotation.dictionary, 'StructParent') ?? -1);
       if (owner !== undefined && annotation.ref !== undefined)
-        owners.set(`${annotation.ref.objectNumber}`, owner);
+        owners.set(`${annotation.ref.number}`, owner);
     }
   }
   return owners;
 }
 
 /** A number tree, flat. Source: ISO 32000-1, 7.9.7. */
-function numbersIn(node: PDFDict, depth = 0): Map<number, PDFObject> {
-  const found = new Map<number, PDFObject>();
+function numbersIn(node: PdfDict, depth = 0): Map<number, PdfValue> {
+  const found = new Map<number, PdfValue>();
   const numbers = listAt(node, 'Nums');
   for (let index = 0; index + 1 < numbers.length; index += 2) {
     const key = numbers[index];
-    const value = node.context.lookup(numbers[index + 1]);
-    if (key instanceof PDFNumber && value !== undefined) found.set(key.asNumber(), value);
+    const value = follow(numbers[index + 1]);
+    if (typeof key === 'number' && value !== undefined) found.set(key, value);
   }
   // A tree of briefs is one level deep; one that is deeper than this goes round in circles.
   if (depth > 20) return found;
   for (const kid of listAt(node, 'Kids')) {
-    const branch = node.context.lookup(kid);
-    if (branch instanceof PDFDict)
+    const branch = follow(kid);
+    if (branch instanceof PdfDict)
       for (const [key, value] of numbersIn(branch, depth + 1)) found.set(key, value);
   }
   return found;

@@ -1,6 +1,8 @@
 /** Checks of tables: every header says what it heads, every row has its cells. */
-import { PDFArray, PDFHexString, PDFNumber, PDFString } from '@cantoo/pdf-lib';
+
 import { diagnose } from '../../../model/diagnostic.ts';
+import { textOf } from '../../../model/pdf/text-string.ts';
+import { PdfString } from '../../../model/pdf/values.ts';
 import { shortened } from '../../shortened.ts';
 import type { Rule } from '../rule.ts';
 import { spokenText } from '../spoken-text.ts';
@@ -64,11 +66,8 @@ function isHeader({ role }: Tag): boolean {
 
 function headersOf(cell: Tag): string[] {
   const headers = attributeOf(cell, 'Table', 'Headers');
-  if (!(headers instanceof PDFArray)) return [];
-  return headers
-    .asArray()
-    .filter((value) => value instanceof PDFString || value instanceof PDFHexString)
-    .map((value) => value.decodeText());
+  if (!Array.isArray(headers)) return [];
+  return headers.filter((value) => value instanceof PdfString).map((value) => textOf(value));
 }
 
 function rowsOf(table: Tag): readonly Tag[] {
@@ -103,5 +102,5 @@ function widthsOf(rows: readonly Tag[]): readonly number[] {
 function spanOf(cell: Tag, key: 'ColSpan' | 'RowSpan'): number {
   const span = attributeOf(cell, 'Table', key);
   // More than a thousand columns is a trap, not a table.
-  return span instanceof PDFNumber ? Math.min(Math.max(span.asNumber(), 1), 1000) : 1;
+  return typeof span === 'number' ? Math.min(Math.max(span, 1), 1000) : 1;
 }

@@ -2,9 +2,10 @@
  * Which marks a content stream needs that it does not have, and which of its marks say too much.
  * Source: ISO 14289-1, 7.1 and 7.8; ISO 32000-1, 14.8.2.2 (artifacts) and table 330.
  */
+import type { PdfRef } from '../../../model/pdf/values.ts';
 import type { ContentKid } from '../structure/node.ts';
 import type { Edit } from './edits.ts';
-import { type Owner, type Owners, ownerKey } from './owners.ts';
+import { type Owner, type Owners, ownerOf } from './owners.ts';
 import type { PaintedStream } from './painted-streams.ts';
 import type { MarkedSequence, StreamMarks, UnmarkedRun } from './read-marks.ts';
 
@@ -22,8 +23,8 @@ export function artifactEdits(read: ReadStream, owners: Owners, dropped: Set<Con
   const numbers = new Set(labels.map(({ after }) => after));
   const runs = joinRuns(marks.unmarked.filter((run) => !numbers.has(run)));
   const untagged = marks.sequences.flatMap((sequence) => {
-    const owner = owners.get(ownerKey(stream.key, sequence.mcid));
-    const kind = artifactKind(sequence, owner, stream.key);
+    const owner = ownerOf(owners, stream.ref, sequence.mcid);
+    const kind = artifactKind(sequence, owner, stream.ref);
     if (kind === undefined) return [];
     if (owner !== undefined) dropped.add(owner.kid);
     const { start, end } = sequence;
@@ -64,7 +65,7 @@ function unmarkedKind(run: UnmarkedRun, marks: StreamMarks, heightPt: number | u
 function artifactKind(
   { hasText }: MarkedSequence,
   owner: Owner | undefined,
-  page: string,
+  page: PdfRef,
 ): string | undefined {
   if (!hasText) return owner?.isInFigure === true ? undefined : layout;
   const shown = owner?.headerCell?.shown;
@@ -83,7 +84,7 @@ function splitLabels({ marks, stream }: ReadStream, owners: Owners): readonly La
   const [bottom, top] = marks.bodyBand ?? [0, 0];
   return marks.sequences.flatMap((sequence) => {
     const { after, mcid } = sequence;
-    const isLabel = owners.get(ownerKey(stream.key, mcid))?.type === 'Lbl';
+    const isLabel = ownerOf(owners, stream.ref, mcid)?.type === 'Lbl';
     if (!isLabel || after?.y === undefined) return [];
     // A running header may stand before the first item of a page.
     return after.y > bottom && after.y < top ? [{ ...sequence, after }] : [];

@@ -5,23 +5,22 @@
  */
 
 import { deflateSync } from 'node:zlib';
-import { PDFNumber, type PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
-import { nameOf } from '../../../model/pdf/names.ts';
 import { unpack } from '../../../model/pdf/objects.ts';
 import type { PdfFile } from '../../../model/pdf/open-file.ts';
+import { PdfName, type PdfRef, type PdfStream } from '../../../model/pdf/values.ts';
 import type { ContentKid, StructureNode } from '../structure/node.ts';
 import { artifactEdits, type ReadStream } from './artifact-edits.ts';
 import { applyEdits } from './edits.ts';
-import { collectOwners, type Owners, ownerKey } from './owners.ts';
+import { collectOwners, type Owners, ownerOf } from './owners.ts';
 import { paintedStreams } from './painted-streams.ts';
 import { readMarks } from './read-marks.ts';
 
 /** What was learned of the pages on the way. */
 export interface MarkedPages {
   /** Elements that lost content to an Artifact, by the objects they were read from. */
-  readonly losers: ReadonlySet<PDFRef>;
-  /** Tag of a page → the height at which its body begins, of pages that say so. */
-  readonly bodyTops: ReadonlyMap<string, number>;
+  readonly losers: ReadonlySet<PdfRef>;
+  /** Page → the height at which its body begins, of pages that say so. */
+  readonly bodyTops: ReadonlyMap<PdfRef, number>;
 }
 
 /** PDF, tree → content streams are rewritten; what became an Artifact is no longer in the tree. */
@@ -37,10 +36,10 @@ export function markArtifacts(pdf: PdfFile, root: StructureNode): MarkedPages {
     const edits = artifactEdits(read, owners, dropped);
     if (edits.length > 0) replaceContents(read.stream.stream, applyEdits(read.bytes, edits));
   }
-  const losers = new Set<PDFRef>();
+  const losers = new Set<PdfRef>();
   drop(root, dropped, losers);
-  const bodyTops = streams.flatMap(({ stream: { key }, marks: { bodyBand } }) =>
-    bodyBand === undefined ? [] : [[key, bodyBand[1]] as const],
+  const bodyTops = streams.flatMap(({ stream: { ref }, marks: { bodyBand } }) =>
+    bodyBand === undefined ? [] : [[ref, bodyBand[1]] as const],
   );
   return { losers, bodyTops: new Map(bodyTops) };
 }
@@ -48,25 +47,25 @@ export function markArtifacts(pdf: PdfFile, root: StructureNode): MarkedPages {
 /** Notes what each header cell shows on this page: its glyphs, wherever they stand. */
 function noteHeaders({ stream, bytes, marks }: ReadStream, owners: Owners): void {
   for (const { mcid, end, close, hasText } of marks.sequences) {
-    const cell = owners.get(ownerKey(stream.key, mcid))?.headerCell;
+    const cell = ownerOf(owners, stream.ref, mcid)?.headerCell;
     if (cell === undefined || !hasText) continue;
     const glyphs = bytes.toString('latin1', end, close).match(/<[\da-f]+>(?= Tj)/gi) ?? [];
-    cell.shown.set(stream.key, (cell.shown.get(stream.key) ?? '') + glyphs.join(''));
+    cell.shown.set(stream.ref, (cell.shown.get(stream.ref) ?? '') + glyphs.join(''));
   }
 }
 
-function replaceContents(stream: PDFRawStream, bytes: Buffer): void {
+function replaceContents(stream: PdfStream, bytes: Buffer): void {
   const packed = deflateSync(bytes, { level: FAST });
-  stream.updateContents(packed);
-  stream.dict.set(nameOf('Length'), PDFNumber.of(packed.length));
-  stream.dict.set(nameOf('Filter'), nameOf('FlateDecode'));
+  stream.contents = packed;
+  stream.dict.set('Length', packed.length);
+  stream.dict.set('Filter', new PdfName('FlateDecode'));
 }
 
 /** A third of the time of zlib's default, for files that are four per cent longer. */
 const FAST = 3;
 
 /** Returns true where the node or something below it lost content. */
-function drop(node: StructureNode, dropped: ReadonlySet<ContentKid>, losers: Set<PDFRef>): boolean {
+function drop(node: StructureNode, dropped: ReadonlySet<ContentKid>, losers: Set<PdfRef>): boolean {
   const kept = node.kids.filter((kid) => kid.kind !== 'content' || !dropped.has(kid));
   let isLoser = kept.length < node.kids.length;
   node.kids = kept;

@@ -1,4 +1,5 @@
 /** Whose the marked sequences are, as far as it decides whether they stay tagged. */
+import type { PdfRef } from '../../../model/pdf/values.ts';
 import type { ContentKid, StructureNode } from '../structure/node.ts';
 
 export interface Owner {
@@ -10,21 +11,22 @@ export interface Owner {
   readonly headerCell: HeaderCell | undefined;
 }
 
-/** What a header cell shows on each page, by the page's tag, in the order of the pages. */
+/** What a header cell shows on each page, in the order of the pages. */
 export interface HeaderCell {
-  readonly shown: Map<string, string>;
+  readonly shown: Map<PdfRef, string>;
 }
 
-export type Owners = ReadonlyMap<string, Owner>;
+/** By page or form, then by the number of the sequence. */
+export type Owners = ReadonlyMap<PdfRef, readonly (Owner | undefined)[]>;
 
-/** Page or form, number of a sequence → the key that its owner is found by. */
-export function ownerKey(stream: string, mcid: number): string {
-  return `${stream} ${mcid}`;
+/** Page or form, number of a sequence → its owner, where the tree names one. */
+export function ownerOf(owners: Owners, stream: PdfRef, mcid: number): Owner | undefined {
+  return owners.get(stream)?.[mcid];
 }
 
 /** tree → owners of all sequences that it names. */
 export function collectOwners(root: StructureNode): Owners {
-  const owners = new Map<string, Owner>();
+  const owners = new Map<PdfRef, Owner[]>();
   const visit = (
     node: StructureNode,
     isInFigure: boolean,
@@ -37,8 +39,10 @@ export function collectOwners(root: StructureNode): Owners {
         const isFigure = isInFigure || kid.type === 'Figure';
         visit(kid, isFigure, isHeaderRow ? { shown: new Map() } : headerCell);
       } else if (kid.kind === 'content') {
-        const key = ownerKey((kid.form ?? kid.page).tag, kid.mcid);
-        owners.set(key, { kid, type: node.type, isInFigure, headerCell });
+        const stream = kid.form ?? kid.page;
+        const known = owners.get(stream) ?? [];
+        known[kid.mcid] = { kid, type: node.type, isInFigure, headerCell };
+        owners.set(stream, known);
       }
     }
   };

@@ -3,7 +3,7 @@
  * a PDF and writing it back stand in `read-structure.ts` and `write-structure.ts`.
  * Source: ISO 32000-1, 14.7 (logical structure) and 14.8.4 (standard structure types).
  */
-import type { PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import type { PdfRef, PdfValue } from '../../../model/pdf/values.ts';
 
 /** One structure element. */
 export interface StructureNode {
@@ -15,12 +15,12 @@ export interface StructureNode {
   /** Name of the element, that headers of table cells and notes are found by. */
   id: string | undefined;
   /** Attributes by owner: `Table` → `Scope` → value. */
-  readonly attributes: Map<string, Map<string, PDFObject>>;
+  readonly attributes: Map<string, Map<string, PdfValue>>;
   /** Names of the header cells of a table cell. */
   headers: readonly string[];
   kids: StructureKid[];
   /** The object that it was read from, which bookmarks may name; none for new elements. */
-  readonly source: PDFRef | undefined;
+  readonly source: PdfRef | undefined;
 }
 
 export type TextKey = 'Alt' | 'Lang' | 'E' | 'ActualText';
@@ -29,15 +29,15 @@ export type TextKey = 'Alt' | 'Lang' | 'E' | 'ActualText';
 export interface ContentKid {
   readonly kind: 'content';
   readonly mcid: number;
-  readonly page: PDFRef;
-  readonly form: PDFRef | undefined;
+  readonly page: PdfRef;
+  readonly form: PdfRef | undefined;
 }
 
 /** An annotation. */
 export interface ObjectKid {
   readonly kind: 'object';
-  readonly object: PDFRef;
-  readonly page: PDFRef;
+  readonly object: PdfRef;
+  readonly page: PdfRef;
 }
 
 export type StructureKid = StructureNode | ContentKid | ObjectKid;
@@ -77,9 +77,9 @@ export function setAttribute(
   node: StructureNode,
   owner: string,
   key: string,
-  value: PDFObject,
+  value: PdfValue,
 ): void {
-  const entries = node.attributes.get(owner) ?? new Map<string, PDFObject>();
+  const entries = node.attributes.get(owner) ?? new Map<string, PdfValue>();
   entries.set(key, value);
   node.attributes.set(owner, entries);
 }

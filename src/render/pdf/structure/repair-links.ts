@@ -4,26 +4,23 @@
  * Source: ISO 14289-1, 7.18.5 (links) and 7.9 (notes and references).
  */
 
-import { PDFDict, PDFName } from '@cantoo/pdf-lib';
-import { dictionaryAt, textAt } from '../../../model/pdf/objects.ts';
-import type { PdfFile } from '../../../model/pdf/open-file.ts';
-import { textString } from '../objects.ts';
+import { dictionaryAt, follow, textAt } from '../../../model/pdf/objects.ts';
+import { textString } from '../../../model/pdf/text-string.ts';
+import { PdfDict, PdfName } from '../../../model/pdf/values.ts';
 import { LinkReader, type PageFacts } from '../page-facts.ts';
 import { element, type StructureNode } from './node.ts';
 
 /** Tree and annotations are changed. Returns the list items that hold a note. */
 export function repairLinks(
-  pdf: PdfFile,
   root: StructureNode,
   links: PageFacts['links'],
 ): ReadonlySet<StructureNode> {
   const notes = new Set<StructureNode>();
-  repairWithin(pdf, root, new LinkReader(links), undefined, notes);
+  repairWithin(root, new LinkReader(links), undefined, notes);
   return notes;
 }
 
 function repairWithin(
-  pdf: PdfFile,
   node: StructureNode,
   links: LinkReader,
   item: StructureNode | undefined,
@@ -38,8 +35,8 @@ function repairWithin(
       kid.type = 'LI';
     }
     const innermost = isItem ? kid : item;
-    repairWithin(pdf, kid, links, innermost, notes);
-    const role = repairLink(pdf, kid, links);
+    repairWithin(kid, links, innermost, notes);
+    const role = repairLink(kid, links);
     if (role === 'doc-backlink' && innermost !== undefined) notes.add(innermost);
     const isReference = role === 'doc-noteref' || role === 'doc-biblioref';
     return isReference && node.type !== 'Reference' ? element('Reference', [kid]) : kid;
@@ -47,26 +44,26 @@ function repairWithin(
 }
 
 /** Returns the role that the page gave the link, if the node is one. */
-function repairLink(pdf: PdfFile, node: StructureNode, links: LinkReader): string | undefined {
+function repairLink(node: StructureNode, links: LinkReader): string | undefined {
   const annotations = node.kids
     .filter((kid) => kid.kind === 'object')
-    .map((kid) => pdf.context.lookup(kid.object))
-    .filter((annotation) => annotation instanceof PDFDict);
+    .map((kid) => follow(kid.object))
+    .filter((annotation) => annotation instanceof PdfDict);
   const [first] = annotations;
   if (first === undefined) return undefined;
   if (node.type === 'NonStruct') node.type = 'Link';
   const target = targetOf(first);
   const link = links.next(target);
   const contents = textString(link?.label ?? target);
-  for (const annotation of annotations) annotation.set(PDFName.of('Contents'), contents);
+  for (const annotation of annotations) annotation.set('Contents', contents);
   return link?.role;
 }
 
 /** An annotation → where it leads: a URI, or `#` and the name of a place. */
-function targetOf(annotation: PDFDict): string {
+function targetOf(annotation: PdfDict): string {
   const action = dictionaryAt(annotation, 'A');
   const uri = action === undefined ? undefined : textAt(action, 'URI');
   if (uri !== undefined) return uri;
-  const place = annotation.get(PDFName.of('Dest'));
-  return place instanceof PDFName ? `#${place.decodeText()}` : '#';
+  const place = annotation.get('Dest');
+  return place instanceof PdfName ? `#${place.text}` : '#';
 }

@@ -2,7 +2,7 @@
  * Gives list items the shape L → LI → Lbl, LBody, and notes a Note element with a name.
  * Source: ISO 32000-1, table 336; ISO 14289-1, 7.6 (lists) and 7.9 (notes).
  */
-import { PDFName } from '@cantoo/pdf-lib';
+import { PdfName } from '../../../model/pdf/values.ts';
 import { eachElement, element, elementsOf, type StructureNode, setAttribute } from './node.ts';
 
 /** The tree is changed; `notes` are the list items that hold a note. */
@@ -20,7 +20,7 @@ export function repairLists(root: StructureNode, notes: ReadonlySet<StructureNod
         note.id = `note-${noteCount}`;
         content = [note];
         if (!list.attributes.has('List'))
-          setAttribute(list, 'List', 'ListNumbering', PDFName.of('Decimal'));
+          setAttribute(list, 'List', 'ListNumbering', new PdfName('Decimal'));
       }
       const [body] = content;
       const isBody = content.length === 1 && body?.kind === 'element' && body.type === 'LBody';

@@ -1,5 +1,4 @@
 /** All repairs of the structure tree, in the order they need. */
-import type { PdfFile } from '../../../model/pdf/open-file.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { StructureNode } from './node.ts';
 import { renameIds } from './rename-ids.ts';
@@ -11,14 +10,9 @@ import { repairLists } from './repair-lists.ts';
 import { repairTables } from './repair-tables.ts';
 
 /** Tree and link annotations are changed. `lang` is the language of the catalog. */
-export function repairStructure(
-  pdf: PdfFile,
-  root: StructureNode,
-  facts: PageFacts,
-  lang: string,
-): void {
+export function repairStructure(root: StructureNode, facts: PageFacts, lang: string): void {
   repairLanguages(root, facts.expansions, lang);
-  const notes = repairLinks(pdf, root, facts.links);
+  const notes = repairLinks(root, facts.links);
   repairLists(root, notes);
   repairTables(root);
   repairFigures(root);

@@ -6,6 +6,12 @@ import type { MemoryHost } from '../../../src/host/memory-host.ts';
 import { checkAgain } from '../../../src/run/cache/check-again.ts';
 import { checkProject } from '../../../src/run/check.ts';
 import { minimal, minimalBrief, projectOf } from '../../support/project.ts';
+import { anyEdit, applyEdit } from '../../support/restless-edits.ts';
+import {
+  contentsOf,
+  putFiles,
+  firstFiles as restlessFiles,
+} from '../../support/restless-office.ts';
 
 type Files = Map<string, string>;
 
@@ -71,7 +77,36 @@ test('whatever changes between checks, they say what a first check says', async 
         expect(plain(await checkAgain(host))).toEqual(expected);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
+  );
+});
+
+test('whatever an office does between checks, they say what a first check says', async () => {
+  const step = fc.record({
+    edits: fc.array(anyEdit(), { maxLength: 3 }),
+    days: fc.constantFrom(0, 0, 1, 400, -1),
+    isUndone: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
+      const files = restlessFiles();
+      const host = projectOf(contentsOf(files));
+      for (const { edits: chosen, days, isUndone } of steps) {
+        const before = new Map(files);
+        for (const edit of chosen) applyEdit(files, edit);
+        host.clock.set(host.clock.now() + days * day);
+        await putFiles(host, files);
+        const first = projectOf(contentsOf(files));
+        first.clock.set(host.clock.now());
+        const expected = plain(await checkProject(first));
+        expect(plain(await checkAgain(host))).toEqual(expected);
+        expect(plain(await checkAgain(host))).toEqual(expected);
+        if (!isUndone) continue;
+        files.clear();
+        for (const [path, text] of before) files.set(path, text);
+      }
+    }),
+    { numRuns: 6 },
   );
 });
 

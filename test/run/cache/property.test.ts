@@ -1,115 +1,162 @@
 /** A wrong hit is worse than a slow build: whatever changes, the cache gives what a clean build gives. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
+import { createMemoryFiles, type MemoryFiles } from '../../../src/host/files/memory-files.ts';
 import type { MemoryHost } from '../../../src/host/memory-host.ts';
+import type { Host } from '../../../src/model/host.ts';
+import { type BuildResult, build } from '../../../src/run/build.ts';
 import { buildAgain } from '../../../src/run/cache/build-again.ts';
+import { checkProject } from '../../../src/run/check.ts';
 import type { BuildJob } from '../../../src/run/job.ts';
 import { minimal, minimalBrief, projectOf } from '../../support/project.ts';
+import { anyEdit, applyEdit } from '../../support/restless-edits.ts';
+import {
+  contentsOf,
+  firstFiles,
+  type OfficeFiles,
+  putFiles,
+} from '../../support/restless-office.ts';
 
-/** Files of a project, by their paths. */
-type Files = Map<string, string>;
+/** What happens to the documents, or to what is kept of them, meanwhile. */
+const accidents = [
+  ...['nothing', 'nothing', 'deleted', 'edited', 'swapped', 'manifest cut', 'stray'],
+  ...['cache cut', 'cache gone', 'older cache'],
+] as const;
 
-const office = (marking: string) => ({
-  ...minimal.publisher,
-  site: { title: 'All briefs', url: 'https://example.org/briefs/' },
-  defaults: { ...minimal.publisher.defaults, marking, formats: ['md', 'html', 'json'] },
-});
-
-function firstFiles(): Files {
-  const { publisher: _, findings, ...rest } = minimal;
-  const other = {
-    other: { statement: 'Mirrors came back.', evidence: [{ source: 'report', locator: 'p. 4' }] },
-    unused: { statement: 'Nobody cites this.', evidence: [{ source: 'report', locator: 'p. 5' }] },
-  };
-  return new Map([
-    ['data/publisher.yaml', stringify({ publisher: office('TLP:CLEAR') })],
-    ['data/all.yaml', stringify({ ...rest })],
-    ['data/findings.yaml', stringify({ findings: { ...findings, ...other } })],
-    ['data/briefs/one.yaml', stringify({ ...minimalBrief, issued: '2026-01-02' })],
-    [
-      'data/briefs/two.yaml',
-      stringify({
-        ...{ ...minimalBrief, title: 'Another brief', issued: '2026-01-03' },
-        takeaways: [{ lead: 'Mirrors return.', body: 'They do.', findings: ['other'] }],
-      }),
-    ],
-  ]);
-}
-
-const replaceIn = (path: string, from: RegExp, to: string) => (files: Files) => {
-  files.set(path, (files.get(path) ?? '').replace(from, to));
-};
-
-/** What an office does between two builds. */
-const edits: readonly ((files: Files) => void)[] = [
-  replaceIn('data/findings.yaml', /value: \d+/, 'value: 12000'),
-  replaceIn('data/findings.yaml', /value: \d+/, 'value: 13000'),
-  replaceIn('data/findings.yaml', /Mirrors came back[^\n]*/, 'Mirrors came back twice.'),
-  replaceIn('data/findings.yaml', /Nobody cites this[^\n]*/, 'Nobody cites that.'),
-  replaceIn('data/findings.yaml', /(unused:\n)(?! +marking)/, '$1    marking: TLP:AMBER\n'),
-  replaceIn('data/findings.yaml', / +marking: TLP:AMBER\n/, ''),
-  replaceIn('data/findings.yaml', /^/, '# A note.\n'),
-  (files) => {
-    const { findings } = parse(files.get('data/findings.yaml') ?? '');
-    const { other, ...rest } = findings;
-    if (other === undefined) return;
-    files.set('data/findings.yaml', stringify({ findings: rest }));
-    files.set('data/elsewhere.yaml', stringify({ findings: { other } }));
-  },
-  replaceIn('data/all.yaml', /title: A report/, 'title: The report'),
-  replaceIn('data/all.yaml', /title: The report/, 'title: A report'),
-  replaceIn('data/all.yaml', /body: [^\n]*/, 'body: It fell by *half*, and stayed.'),
-  replaceIn('data/briefs/one.yaml', /title: [^\n]*/, 'title: A new title'),
-  replaceIn('data/briefs/two.yaml', /issued: [^\n]*/, 'issued: 2026-02-03'),
-  (files) => files.set('data/publisher.yaml', stringify({ publisher: office('TLP:GREEN') })),
-  (files) => files.set('data/publisher.yaml', stringify({ publisher: office('TLP:CLEAR') })),
-  (files) => files.set('templates/shared/partials/masthead.md.hbs', 'Our own masthead.\n\n'),
-  (files) => files.delete('templates/shared/partials/masthead.md.hbs'),
+/** Each kind has a folder of its own: what a folder keeps of other formats is another matter. */
+const jobs: readonly BuildJob[] = [
+  ...[{}, {}, {}, { briefs: ['two'] }, { isStrict: true }, { force: true }],
+  ...[{ audience: 'TLP:CLEAR' as const }, { lang: 'fr' }, { paper: 'Letter' as const }],
+  ...[{ formats: ['md', 'csv', 'stix'] as const }, { asOf: '2030-01-01' }],
 ];
 
-/** What happens to the documents meanwhile. */
-const accidents = ['nothing', 'a document is deleted'] as const;
+const step = fc.record({
+  edits: fc.array(anyEdit(), { maxLength: 3 }),
+  accident: fc.constantFrom(...accidents),
+  share: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  job: fc.constantFrom(...jobs),
+  days: fc.constantFrom(0, 0, 1, 400, -1),
+  sourceDateMs: fc.constantFrom(undefined, undefined, Date.UTC(2026, 0, 10)),
+  staysBroken: fc.nat(5).map((one) => one === 0),
+});
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-const jobs: readonly BuildJob[] = [{}, { audience: 'TLP:CLEAR' }, { briefs: ['two'] }];
+const day = 24 * 60 * 60 * 1000;
 
-test('whatever changes between builds, what lies in the folder is what a clean build makes', async () => {
-  const step = fc.record({
-    edits: fc.array(fc.integer({ min: 0, max: edits.length - 1 }), { maxLength: 3 }),
-    accident: fc.constantFrom(...accidents),
-    job: fc.constantFrom(...jobs),
-  });
+test('whatever changes between builds, they do and say what builds without a cache do', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 6 }), async (steps) => {
       const files = firstFiles();
-      const host = hostOf(files);
-      for (const { edits: chosen, accident, job } of steps) {
-        for (const index of chosen) edits[index]?.(files);
-        await put(host, files);
-        await suffer(host, accident);
-        const clean = hostOf(files);
-        const [again, once] = [await buildAgain(host, job), await buildAgain(clean, job)];
-        expect(again.briefs.map(({ id, status }) => [id, status])).toEqual(
-          once.briefs.map(({ id, status }) => [id, status]),
-        );
-        const isWhole = again.briefs.every(({ status }) => status === 'built') && !job.briefs;
-        for (const [name, bytes] of clean.output.all) {
-          const [now, cleanly] = [textOf(host.output.all.get(name)), textOf(bytes)];
-          if (isWhole || !ofAllBriefs.has(name)) expect(now, name).toBe(cleanly);
-          // Which other briefs an earlier job left in the folder is that job's business.
-          else if (name === 'manifest.json') {
-            expect(documentsIn(now)).toEqual(expect.arrayContaining(documentsIn(cleanly)));
-          }
+      const [cached, plain] = [officeOf(files), officeOf(files)];
+      const caches: Map<string, Uint8Array>[] = [];
+      for (const one of steps) {
+        const before = new Map(files);
+        for (const edit of one.edits) applyEdit(files, edit);
+        if (!one.staysBroken && (await isBroken(files))) restore(files, before);
+        caches.push(cacheOf(cached.host));
+        for (const office of [cached, plain]) {
+          office.host.clock.set(office.host.clock.now() + one.days * day);
+          await putFiles(office.host, files);
+          await suffer(folderOf(office, one.job), one);
         }
+        await loseCache(cached.host, one, caches);
+        const results = [
+          await buildAgain(viewOf(cached, one), one.job),
+          await build(viewOf(plain, one), one.job),
+        ];
+        const [again, once] = results.map(sightOf);
+        expect(again).toEqual(once);
+        const [left, clean] = [cached, plain].map((office) => textsIn(folderOf(office, one.job)));
+        expect(left).toEqual(clean);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 6 },
   );
-});
+}, 600_000);
+
+/** A project, and the output folders of the kinds of jobs. */
+interface Office {
+  readonly host: MemoryHost;
+  readonly folders: Map<string, MemoryFiles>;
+}
+
+function officeOf(files: OfficeFiles): Office {
+  return { host: projectOf(contentsOf(files)), folders: new Map() };
+}
+
+function folderOf({ folders }: Office, job: BuildJob): MemoryFiles {
+  const { briefs: _briefs, isStrict: _isStrict, force: _force, ...kind } = job;
+  const key = JSON.stringify(kind);
+  const folder = folders.get(key) ?? createMemoryFiles({}, `/project/output ${key}`);
+  folders.set(key, folder);
+  return folder;
+}
+
+function viewOf(office: Office, { job, sourceDateMs }: Step): Host {
+  const clock = { now: office.host.clock.now, sourceDateMs };
+  return { ...office.host, output: folderOf(office, job), clock };
+}
+
+async function isBroken(files: OfficeFiles): Promise<boolean> {
+  const { diagnostics } = await checkProject(projectOf(contentsOf(files)));
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+function restore(files: OfficeFiles, before: OfficeFiles): void {
+  files.clear();
+  for (const [path, text] of before) files.set(path, text);
+}
+
+function cacheOf({ project }: MemoryHost): Map<string, Uint8Array> {
+  return new Map([...project.all].filter(([path]) => path.startsWith('.brief/')));
+}
+
+async function suffer(output: MemoryFiles, { accident, share }: Step): Promise<void> {
+  const names = [...output.all.keys()].filter((name) => name !== 'manifest.json');
+  const [one, other] = [share, (share * 7) % 1].map((at) => names[Math.floor(at * names.length)]);
+  if (one === undefined || other === undefined) return;
+  const [bytes, others] = [one, other].map((name) => output.all.get(name) ?? new Uint8Array());
+  if (bytes === undefined || others === undefined) return;
+  if (accident === 'deleted') await output.remove(one);
+  if (accident === 'edited') await output.write(one, Buffer.concat([bytes, Buffer.from('x')]));
+  if (accident === 'stray') await output.write('stray.html', Buffer.from('<p>'));
+  if (accident === 'manifest cut') await output.write('manifest.json', Buffer.from('{"doc'));
+  if (accident !== 'swapped') return;
+  await output.write(one, others);
+  await output.write(other, bytes);
+}
+
+async function loseCache(
+  { project }: MemoryHost,
+  { accident, share }: Step,
+  caches: readonly ReadonlyMap<string, Uint8Array>[],
+): Promise<void> {
+  const latest = caches.at(-1) ?? new Map<string, Uint8Array>();
+  const older = caches[Math.floor(share * caches.length)] ?? latest;
+  for (const [path, bytes] of latest) {
+    if (accident === 'cache gone') await project.remove(path);
+    if (accident === 'cache cut') {
+      await project.write(path, bytes.slice(0, Math.floor(share * bytes.length)));
+    }
+  }
+  if (accident !== 'older cache') return;
+  for (const [path, bytes] of older) await project.write(path, bytes);
+}
+
+/** All that is told of a build, as it comes back from JSON; how long it took aside. */
+function sightOf({ briefs, ...result }: BuildResult): unknown {
+  const untimed = briefs.map((brief) => ({ ...brief, timeMs: 0 }));
+  return JSON.parse(JSON.stringify({ ...result, briefs: untimed }));
+}
+
+function textsIn({ all }: MemoryFiles): Record<string, string> {
+  return Object.fromEntries([...all].map(([name, bytes]) => [name, textOf(bytes)]).toSorted());
+}
 
 test('nothing that is asked for twice is built twice', async () => {
-  const files = firstFiles();
-  const host = hostOf(files);
+  const files = twoBriefs();
+  const host = projectOf(contentsOf(files));
   const reasons: [string, readonly string[]][] = [];
   const build = () => buildAgain(host, {}, { onReason: (...reason) => reasons.push(reason) });
   await build();
@@ -122,30 +169,31 @@ test('nothing that is asked for twice is built twice', async () => {
   expect(again.briefs.flatMap((brief) => brief.files.map(({ fate }) => fate))).toEqual(
     Array.from({ length: 6 }, () => 'unchanged'),
   );
-  edits[0]?.(files);
-  await put(host, files);
+  const findings = files.get('data/findings.yaml') ?? '';
+  files.set('data/findings.yaml', findings.replace(/value: \d+/, 'value: 12000'));
+  await putFiles(host, files);
   const { briefs } = await build();
   expect(reasons).toEqual([['one', ['finding/channels-removed']]]);
   expect(briefs.map(({ id }) => id)).toEqual(['one', 'two']);
 });
 
 test('a build that found all its briefs built has looked at what they are made of', async () => {
-  const files = firstFiles();
-  const host = hostOf(files);
+  const files = twoBriefs();
+  const host = projectOf(contentsOf(files));
   await buildAgain(host, {});
   // A note in the data: the run is another, its briefs are the same.
   files.set('data/findings.yaml', `# A note.\n${files.get('data/findings.yaml')}`);
-  await put(host, files);
+  await putFiles(host, files);
   await buildAgain(host, {});
   files.set('templates/shared/partials/masthead.md.hbs', 'Our own masthead.\n\n');
-  await put(host, files);
+  await putFiles(host, files);
   await buildAgain(host, {});
   expect(textOf(host.output.all.get('two.md'))).toContain('Our own masthead.');
 });
 
 test('a cache that is damaged, or somebody else’s, is passed over', async () => {
-  const files = firstFiles();
-  const host = hostOf(files);
+  const files = twoBriefs();
+  const host = projectOf(contentsOf(files));
   await buildAgain(host, {});
   for (const path of [...host.project.all.keys()].filter((one) => one.startsWith('.brief/'))) {
     await host.project.write(path, new TextEncoder().encode('{"schema":1,"value"'));
@@ -154,29 +202,26 @@ test('a cache that is damaged, or somebody else’s, is passed over', async () =
   expect(briefs.map(({ status }) => status)).toEqual(['built', 'built']);
 });
 
-function hostOf(files: Files): MemoryHost {
-  return projectOf(Object.fromEntries(files)) as MemoryHost;
-}
-
-/** The project's files become these, and no others. */
-async function put(host: MemoryHost, files: Files): Promise<void> {
-  const known = [...host.project.all.keys()].filter((path) => !path.startsWith('.brief/'));
-  for (const path of known.filter((one) => !files.has(one))) await host.project.remove(path);
-  for (const [path, text] of files) await host.project.write(path, new TextEncoder().encode(text));
-}
-
-async function suffer(host: MemoryHost, accident: (typeof accidents)[number]): Promise<void> {
-  const names = [...host.output.all.keys()];
-  const victim =
-    accident === 'nothing' ? undefined : names.find((name) => name !== 'manifest.json');
-  if (victim !== undefined) await host.output.remove(victim);
-}
-
-/** What is made of everything in the folder. */
-const ofAllBriefs = new Set(['manifest.json', 'index.html', 'feed.xml', 'feed.json']);
-
-function documentsIn(manifest: string): unknown[] {
-  return JSON.parse(manifest).documents;
+/** Two briefs that share a source, and each has a finding of its own. */
+function twoBriefs(): OfficeFiles {
+  const { publisher, findings, ...others } = minimal;
+  const formats = ['md', 'html', 'json'];
+  const defaults = { ...publisher.defaults, formats };
+  const other = {
+    other: { statement: 'Mirrors came back.', evidence: [{ source: 'report', locator: 'p. 4' }] },
+  };
+  return new Map([
+    ['data/all.yaml', stringify({ ...others, publisher: { ...publisher, defaults } })],
+    ['data/findings.yaml', stringify({ findings: { ...findings, ...other } })],
+    ['data/briefs/one.yaml', stringify(minimalBrief)],
+    [
+      'data/briefs/two.yaml',
+      stringify({
+        ...minimalBrief,
+        takeaways: [{ lead: 'Mirrors return.', body: 'They do.', findings: ['other'] }],
+      }),
+    ],
+  ]);
 }
 
 function textOf(bytes: Uint8Array | undefined): string {

@@ -49,6 +49,8 @@ export interface Table {
   /** In the order of the file. */
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
+  /** Column → the heading that a reader sees, where it has one. */
+  readonly headings?: Readonly<Record<string, string>>;
   /** Where each row stands in its CSV file; rows in the YAML are located by their path. */
   readonly spans?: readonly Span[];
 }

@@ -26,9 +26,10 @@ export function isNumeric(table: Table, column: string): boolean {
   return filled.length > 0 && filled.every((cell) => numberIn(cell) !== undefined);
 }
 
-/** A column of whole numbers that are years by its name, as `2019` under `year`. */
+/** A column of whole numbers that are years by its name or its heading, as `2019` under `year`. */
 export function isYears(table: Table, column: string): boolean {
-  if (!/year|date|jahr|ann[eé]e|\ba[nñ]o|عام|سنة|年/iu.test(column)) return false;
+  const names = `${column} ${table.headings?.[column] ?? ''}`;
+  if (!/year|date|jahr|ann[eé]e|\ba[nñ]o|عام|سنة|年/iu.test(names)) return false;
   return table.rows.every((row) => isMissing(row[column]) || isYear(row[column]));
 }
 

@@ -15,6 +15,12 @@ describe('names that differ by a letter', () => {
     expect(found?.diagnostic.related).toHaveLength(1);
   });
 
+  it('takes numbers for names of their own', () => {
+    const data = finding('The Working Group1 met. The Working Group2 met as well. Group3 did not.');
+    expect(stretches(data, code)).toEqual([]);
+    expect(isOneSlip('covid19', 'cowid19')).toBe(true);
+  });
+
   it('compares people, authors of sources and prose', () => {
     const source =
       'sources: { s: { type: book, title: T, author: [{ given: Benjamin, family: Mokk }] } }\n';

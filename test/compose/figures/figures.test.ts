@@ -67,6 +67,15 @@ describe('a figure in a brief', () => {
     );
   });
 
+  it('knows years by the heading of their column, whatever the column is called', async () => {
+    const rows = [2020, 2021, 2022].map((sana) => ({ sana, n: sana * 2 }));
+    const line = { kind: 'line', x: 'sana', y: 'n', data: rows };
+    const columns = { sana: 'السنة', n: 'Villages' };
+    const { built: made } = await built({ ...line, columns });
+    expect(wordsIn(drawingIn(textOf(made, 'html')))).toContain('2021');
+    expect(textOf(made, 'md')).toContain('| 2021 | 4,042 |');
+  });
+
   it('keeps the zeros of a CSV file, and its empty cells empty', async () => {
     const csv = 'item,days\nFirst,1.10\nSecond,43000\nThird,\n';
     const host = briefProject(

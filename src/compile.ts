@@ -213,9 +213,9 @@ export async function compileSelected(
  * A composed brief → its page for a preview: it says where its words were written. It has not been
  * audited, so it is shown to whoever writes the brief and never released.
  */
-export async function renderPreview(document: Composed): Promise<Outcome<Artifact>> {
-  const { renderHtml } = await import('./render/html.ts');
-  return renderHtml(document, { origins: true });
+export async function renderPreview(document: Composed): Promise<Outcome<string>> {
+  const { htmlText } = await import('./render/html.ts');
+  return htmlText(document, { origins: true });
 }
 
 function of(brief: Entry<'brief'>, diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -3,8 +3,9 @@
  * unified handles the content, and the two never meet as strings.
  */
 import type { Root } from 'mdast';
+import { copyTree } from '../model/copy-tree.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../model/diagnostic.ts';
-import type { DocumentMeta } from '../model/document.ts';
+import type { DocumentMeta, TemplateFile } from '../model/document.ts';
 import type { EditionFacts } from '../model/edition-facts.ts';
 import { speakingDay, takeawayStaleness } from '../model/freshness.ts';
 import { createMemory, type Memory, noMemory } from '../model/memory.ts';
@@ -77,7 +78,9 @@ export async function compose(
   if (printed.value === undefined) {
     return { value: undefined, diagnostics: [...charts.diagnostics, ...printed.diagnostics] };
   }
-  const skeleton = parseSkeleton(printed.value, shapesOf(template));
+  const text = printed.value;
+  const shapes = shapesOf(template.main);
+  const skeleton = copyTree(memory.once('skeleton', text, () => parseSkeleton(text, shapes)));
   const spliced = splice(skeleton, context.slots, memory);
   const tree = spliced.value;
   liftAnchors(tree);
@@ -112,7 +115,7 @@ export async function compose(
 /** A brief is made of some thirty shapes, of which it shares nearly all with others of its template. */
 const shapesKept = 500;
 
-const shapesOf = remember((_: TemplateBundle) => createMemory(shapesKept));
+const shapesOf = remember((_: TemplateFile) => createMemory(shapesKept));
 
 async function contextOf(selected: Selected, asOf: string | undefined): Promise<ViewContext> {
   const { brief, records } = selected;

@@ -103,13 +103,22 @@ async function printedCss(bytes: Uint8Array): Promise<string> {
   return css;
 }
 
-/** Every character of all strings in a value, however deep. */
+/** Where a word was typed, and pictures in addresses. */
+function isUnseen(name: string, value: unknown): boolean {
+  return name === 'origin' || (name === 'url' && String(value).startsWith('data:'));
+}
+
+/** Every character of all strings in a value, however deep, but for those of origins and data URLs. */
 export function codePointsIn(value: unknown): ReadonlySet<number> {
   const codePoints = createCodePoints();
   const add = (part: unknown): void => {
     if (typeof part === 'string') codePoints.add(part);
-    else if (typeof part === 'object' && part !== null) {
-      for (const child of Object.values(part)) add(child);
+    else if (Array.isArray(part)) {
+      for (const child of part) add(child);
+    } else if (typeof part === 'object' && part !== null) {
+      // Values of any kind are looked into, so they are read by name.
+      const fields = part as Readonly<Record<string, unknown>>;
+      for (const name in fields) if (!isUnseen(name, fields[name])) add(fields[name]);
     }
   };
   add(value);

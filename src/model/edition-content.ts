@@ -1,5 +1,6 @@
 /** What an edition freezes: the brief and every record it draws on, as its audience may see them. */
 
+import { copyTree } from './copy-tree.ts';
 import { type Marking, markingOf } from './marking.ts';
 import { refOf } from './place.ts';
 import { edgesByOrigin, reachableFrom } from './reach.ts';
@@ -35,7 +36,7 @@ export function contentOf(
         ? withRows(clean as Entry<'figure'>['data'], attachments)
         : withoutSchedule(clean);
     const ofKind = content[kind] ?? {};
-    ofKind[entry.id] = structuredClone(data) as Record<string, unknown>;
+    ofKind[entry.id] = copyTree(data) as Record<string, unknown>;
     content[kind] = ofKind;
   };
   for (const entry of records.publisher.values()) add('publisher', entry);

@@ -23,11 +23,28 @@ export interface HtmlOptions {
   readonly origins?: boolean;
 }
 
-/**
- * document → `<id>.html`. Reports `link-target-refused`, `image-not-embedded`, `anchor-missing`,
- * `anchor-duplicate`, `theme-value-refused`, `glyph-missing` and `page-template-broken`.
- */
+/** document → `<id>.html`. Reports what `htmlText` does. */
 export function renderHtml(document: Composed, options: HtmlOptions = {}): Outcome<Artifact> {
+  const { meta } = document;
+  const page = htmlText(document, options);
+  return {
+    value: {
+      brief: meta.id,
+      format: 'html',
+      name: `${meta.fileStem}.html`,
+      mediaType: 'text/html;charset=utf-8',
+      bytes: new TextEncoder().encode(page.value),
+    },
+    diagnostics: page.diagnostics,
+  };
+}
+
+/**
+ * document → the same page as text, for whoever reads on in it. Reports `link-target-refused`,
+ * `image-not-embedded`, `anchor-missing`, `anchor-duplicate`, `theme-value-refused`, `glyph-missing` and
+ * `page-template-broken`.
+ */
+export function htmlText(document: Composed, options: HtmlOptions = {}): Outcome<string> {
   const { meta, look } = document;
   const purpose = options.purpose ?? 'file';
   const body = bodyOf(document, purpose, options.origins);
@@ -59,13 +76,7 @@ export function renderHtml(document: Composed, options: HtmlOptions = {}): Outco
   });
 
   return {
-    value: {
-      brief: meta.id,
-      format: 'html',
-      name: `${meta.fileStem}.html`,
-      mediaType: 'text/html;charset=utf-8',
-      bytes: new TextEncoder().encode(page.value),
-    },
+    value: page.value,
     diagnostics: [...body.diagnostics, ...styles.diagnostics, ...page.diagnostics],
   };
 }

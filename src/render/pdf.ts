@@ -23,17 +23,18 @@ export interface PdfOptions {
 }
 
 /**
- * The HTML of a brief, the brief, a browser's print function → the PDF. Rejects with what `print`
+ * The HTML of a brief, as text or as the bytes of its file, the brief, a browser's print function → the PDF. Rejects with what `print`
  * rejects with.
  */
 export async function renderPdf(
-  html: Uint8Array,
+  html: string | Uint8Array,
   document: Composed,
   print: (job: PrintJob) => Promise<PrintResult>,
   options: PdfOptions = {},
 ): Promise<Outcome<Artifact>> {
   const { meta } = document;
-  const prepared = prepareForPrint(new TextDecoder().decode(html), meta.lang);
+  const text = typeof html === 'string' ? html : new TextDecoder().decode(html);
+  const prepared = prepareForPrint(text, meta.lang);
   const printing = print({
     html: prepared.html,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,

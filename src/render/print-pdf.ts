@@ -5,7 +5,7 @@ import type { Artifact, Composed } from '../model/document.ts';
 import { HostError, type Printer, type PrintJob } from '../model/host.ts';
 import { hostDiagnostic } from '../model/host-diagnostic.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { renderHtml } from './html.ts';
+import { htmlText } from './html.ts';
 import { dataFiles } from './pdf/data-files.ts';
 import { renderPdf } from './pdf.ts';
 
@@ -21,7 +21,7 @@ export async function printPdf(
   const starting = printer();
   // A browser that cannot start is dealt with below; until then nobody listens to the promise.
   starting.catch(() => {});
-  const page = renderHtml(document, { purpose: 'print' });
+  const page = htmlText(document, { purpose: 'print' });
   const attachments = dataFiles(document);
   try {
     const browser = await starting;
@@ -31,7 +31,7 @@ export async function printPdf(
       overflowing.push(...printed.overflowing);
       return printed;
     };
-    const pdf = await renderPdf(page.value.bytes, document, print, { attachments, aside });
+    const pdf = await renderPdf(page.value, document, print, { attachments, aside });
     const clipped = overflowing.map((text) => diagnose('content-overflows', { text }));
     return {
       value: { ...pdf.value, browser: browser.browser },

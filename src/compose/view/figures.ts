@@ -1,6 +1,8 @@
 /** Figures: number, title, the chart with its data behind it, or the data as a table; and their source. */
+import type { Element } from 'hast';
 import type { Image, PhrasingContent, Root, Table, TableCell } from 'mdast';
 import { numberIn } from '../../model/number-cell.ts';
+import { remember } from '../../model/remember.ts';
 import type { Data } from '../../model/schema/kinds.ts';
 import type { Table as DataTable, Entry, Row } from '../../model/stages.ts';
 import { tableOf } from '../../model/table.ts';
@@ -75,15 +77,19 @@ function chartNode(
   { id, data }: Entry<'figure'>,
   { drawing }: DrawnFigure,
 ): Root['children'][number] {
-  const svg = printSvg(drawing.wide);
   const image: Image = {
     type: 'image',
-    url: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
+    url: addressOf(drawing.wide),
     alt: data.alt,
     data: { picture: { fileName: `${figureAnchor(id)}.svg`, ...sizeOf(drawing), drawing } },
   };
   return { type: 'paragraph', children: [image] };
 }
+
+/** A drawing as a data URL. One that is remembered comes again with every save. */
+const addressOf = remember(
+  (svg: Element) => `data:image/svg+xml;base64,${Buffer.from(printSvg(svg)).toString('base64')}`,
+);
 
 function sizeOf({ wide }: DrawnFigure['drawing']) {
   return { widthPx: Number(wide.properties.width), heightPx: Number(wide.properties.height) };

@@ -14,11 +14,14 @@ const leftAlone: ReadonlySet<string> = new Set(['pre', 'code', 'svg']);
 
 /** Changes the tree: wraps each such word in `span.whole`. */
 export function keepHyphenated(parent: Root | Element): void {
+  let hasHyphens = false;
+  for (const child of parent.children) {
+    if (child.type === 'element' && !leftAlone.has(child.tagName)) keepHyphenated(child);
+    if (child.type === 'text' && /[-\u2011]/.test(child.value)) hasHyphens = true;
+  }
+  if (!hasHyphens) return;
   let isSplit = false;
   const children = parent.children.flatMap((child) => {
-    if (child.type === 'element' && !leftAlone.has(child.tagName)) {
-      keepHyphenated(child);
-    }
     if (child.type !== 'text' || !/[-\u2011]/.test(child.value)) return child;
     const parts = split(child.value);
     isSplit ||= parts.length > 1 || parts[0]?.type === 'element';

@@ -154,7 +154,7 @@ export function createDesk({ host, memory }: Session, editor: string): Desk {
       kept(keyOf(choice), () =>
         build(choice, { formats: [] }, async ({ document }) => {
           const { value, diagnostics } = await renderPreview(document);
-          return { value: splitPage(new TextDecoder().decode(value.bytes)), diagnostics };
+          return { value: splitPage(value), diagnostics };
         }),
       ),
     saidInOthers: async (choice) => {

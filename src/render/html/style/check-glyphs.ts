@@ -1,5 +1,6 @@
 /** Finds text that no font of the brief can draw, so that no page shows boxes or a stranger's letters. */
 import type { Nodes, Root } from 'mdast';
+import { createCodePoints } from '../../../model/code-points.ts';
 import { type Diagnostic, diagnose } from '../../../model/diagnostic.ts';
 import type { FontFace } from '../../../model/document.ts';
 import { charactersOf } from '../../../model/font-characters.ts';
@@ -20,6 +21,7 @@ export function checkGlyphs(
 ): readonly Diagnostic[] {
   if (faces.length === 0) return [];
   const canDraw = drawing(faces);
+  if (!hasMissing(tree, canDraw)) return [];
   const known = new Map<number, boolean>();
   const diagnostics: Diagnostic[] = [];
   walk<Nodes>(tree, (node) => {
@@ -43,6 +45,17 @@ export function checkGlyphs(
     );
   });
   return diagnostics;
+}
+
+/** Nearly always every text can be drawn, and to know that takes no look at each of them by itself. */
+function hasMissing(tree: Root, canDraw: (codePoint: number) => boolean): boolean {
+  const characters = createCodePoints();
+  walk<Nodes>(tree, (node) => {
+    if (node.type === 'text') characters.add(node.value.normalize('NFC'));
+  });
+  return [...characters.all].some(
+    (codePoint) => !canDraw(codePoint) && !isInvisible(String.fromCodePoint(codePoint)),
+  );
 }
 
 /** Faces → a test that opens as few of them as it can: all cuts of a family have the same characters. */

@@ -8,6 +8,7 @@ import { findBrowser } from './browser/find-browser.ts';
 import { readBrowserSettings } from './browser/settings.ts';
 import type { ToolPackage } from './files/package-root.ts';
 import { stampOf } from './files/stamp.ts';
+import { isMissing } from './files/system-error.ts';
 
 /** tool, environment → one hash that changes with the tool, its fonts, Node or the browser. */
 export function describeSurroundings(tool: ToolPackage, environment: NodeJS.ProcessEnv): string {
@@ -15,7 +16,7 @@ export function describeSurroundings(tool: ToolPackage, environment: NodeJS.Proc
   const files = [
     join(tool.root, 'package.json'),
     ...own.flatMap((folder) => filesBelow(join(tool.root, folder))),
-    ...[...tool.dependencies, ...tool.peers].flatMap((name) => manifestOf(tool, name)),
+    ...[...packagesOf(tool)].flatMap((name) => manifestOf(tool, name)),
   ];
   const marks = files.map((path) => `${path} ${stampOf(path)?.mark}`);
   return sha256([process.version, process.arch, browserOf(environment), ...marks].join('\n'));
@@ -26,6 +27,29 @@ function filesBelow(folder: string): string[] {
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
     .toSorted();
+}
+
+function packagesOf(tool: ToolPackage): ReadonlySet<string> {
+  return new Set([...tool.dependencies, ...tool.peers, ...installedFonts(tool)]);
+}
+
+/** An office may name any font family that it has installed beside ours. */
+function installedFonts(tool: ToolPackage): string[] {
+  const folders = createRequire(join(tool.root, 'package.json')).resolve.paths(fontScope) ?? [];
+  const names = folders.flatMap((folder) => namesIn(join(folder, fontScope)));
+  return [...new Set(names)].toSorted().map((name) => `${fontScope}/${name}`);
+}
+
+/** Where npm keeps font families. Source: https://fontsource.org/docs/getting-started/install */
+const fontScope = '@fontsource';
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
 }
 
 /** A package's own `package.json`, which npm replaces with the package. */

@@ -7,6 +7,16 @@
  * Source of the folding: Unicode normalisation form KC (UAX #15) and full case mapping.
  */
 export function comparable(text: string): string {
+  return text.replace(beyondAscii, folded).toUpperCase().replace(noLetterOfAscii, '');
+}
+
+/** No character of ASCII is changed by what stands before it, nor by the folding itself (UAX #15). */
+const beyondAscii = /[\0-\x7f]?[^\0-\x7f]+/g;
+
+/** All of ASCII but its letters, digits and symbols (UAX #44, General_Category), and but `%`. */
+const noLetterOfAscii = /[\0-#&-*,-/:;?@[-\]_{}\x7f]+/g;
+
+function folded(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()

@@ -9,6 +9,7 @@ export function plainXml(xml: string): string {
 
 /** XMP, name of a property → its values, in order; none where it does not stand there. */
 export function xmpValues(xmp: string, name: string): readonly string[] {
+  if (!xmp.includes(name)) return [];
   const attribute = xmp.match(new RegExp(`\\s${name}="([^"]*)"`))?.[1];
   if (attribute !== undefined) return [decoded(attribute)];
   const content = xmp.match(new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`))?.[1];

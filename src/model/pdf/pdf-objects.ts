@@ -11,6 +11,8 @@ export class PdfObjects {
   largest = 0;
   /** References of generation 0 by their number, all others by number and generation. */
   readonly #refs = new Map<number | string, PdfRef>();
+  /** What `entries` gave last, until something changes. */
+  #entries: readonly (readonly [PdfRef, PdfValue])[] | undefined;
 
   constructor(trailer: PdfDict) {
     this.trailer = trailer;
@@ -28,11 +30,13 @@ export class PdfObjects {
 
   assign(ref: PdfRef, value: PdfValue): void {
     ref.target = value;
+    this.#entries = undefined;
     if (ref.number > this.largest) this.largest = ref.number;
   }
 
   delete(ref: PdfRef): void {
     ref.target = undefined;
+    this.#entries = undefined;
   }
 
   /** A reference of a number that is not in use. */
@@ -50,9 +54,12 @@ export class PdfObjects {
 
   /** All objects in order of their numbers. */
   entries(): readonly (readonly [PdfRef, PdfValue])[] {
+    if (this.#entries !== undefined) return this.#entries;
     const entries: (readonly [PdfRef, PdfValue])[] = [];
     for (const ref of this.#refs.values())
       if (ref.target !== undefined) entries.push([ref, ref.target]);
-    return entries.sort(([one], [other]) => one.number - other.number);
+    entries.sort((one, other) => one[0].number - other[0].number);
+    this.#entries = entries;
+    return entries;
   }
 }

@@ -23,6 +23,7 @@ export function mendTextMaps(pdf: PdfFile): void {
     const stream = reference && follow(reference);
     if (reference === undefined || !(stream instanceof PdfStream)) continue;
     const map = unpack(stream).toString('latin1');
+    if (!map.includes('> <0000>')) continue;
     const mended = map.replace(/^(<[0-9A-F]{4}> )<0000>$/gim, `$1${nothing}`);
     if (mended === map) continue;
     pdf.objects.assign(reference, packedStream(Buffer.from(mended, 'latin1')));

@@ -66,7 +66,7 @@ function replace(pdf: PdfFile, old: PdfValue | undefined, value: PdfValue): PdfV
 
 /** Source: ISO 32000-1, 14.11.5; ISO 19005-3, 6.2.3. */
 function outputIntent(pdf: PdfFile): PdfDict {
-  const profile = pdf.objects.register(packedStream(srgbProfile(), { N: 3 }));
+  const profile = pdf.objects.register(packedStream(sRgb, { N: 3 }));
   return dictOf({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
@@ -76,3 +76,6 @@ function outputIntent(pdf: PdfFile): PdfDict {
     DestOutputProfile: profile,
   });
 }
+
+/** The same in every file. */
+const sRgb = srgbProfile();

@@ -10,12 +10,12 @@ export interface Edit {
 
 /** bytes, edits that do not overlap → the changed bytes. */
 export function applyEdits(bytes: Buffer, edits: readonly Edit[]): Buffer {
-  const parts: Buffer[] = [];
+  const content = bytes.toString('latin1');
+  let changed = '';
   let from = 0;
   for (const { at, length, text } of [...edits].sort((a, b) => a.at - b.at)) {
-    parts.push(bytes.subarray(from, at), Buffer.from(text, 'latin1'));
+    changed += content.slice(from, at) + text;
     from = at + length;
   }
-  parts.push(bytes.subarray(from));
-  return Buffer.concat(parts);
+  return Buffer.from(changed + content.slice(from), 'latin1');
 }

@@ -3,6 +3,7 @@
  * blank before it, a link to a withheld record leaves its words, as in every document. What mentions
  * nothing, or nothing that exists, stays as it was typed.
  */
+import { copyTree } from './copy-tree.ts';
 import { citationsIn, crossReferencesIn, withoutCode } from './mentions.ts';
 import type { DataPath, Entry, Records } from './stages.ts';
 import { targetOf } from './targets.ts';
@@ -18,7 +19,7 @@ export function withoutUnseen(entry: Entry, all: Records, shown: Records): Entry
       return clean === value ? [] : [{ path, clean }];
     });
   if (edits.length === 0) return entry.data;
-  const data = structuredClone(entry.data);
+  const data = copyTree(entry.data);
   for (const { path, clean } of edits) {
     const parent = valueAt(data, path.slice(0, -1)) as Record<string | number, unknown>;
     parent[path.at(-1) ?? ''] = clean;

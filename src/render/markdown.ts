@@ -12,6 +12,7 @@ import { clean, type Outcome } from '../model/outcome.ts';
 import { frontMatter } from './markdown/front-matter.ts';
 import { partPictures } from './markdown/pictures.ts';
 import { plainTree } from './markdown/plain-tree.ts';
+import { textToMarkdown } from './markdown/text.ts';
 
 /** document → `<id>.md`, its pictures as files in `<id>.files/`. */
 export function renderMarkdown({ meta, tree }: Pick<Composed, 'meta' | 'tree'>): Outcome<Artifact> {
@@ -26,6 +27,7 @@ export function renderMarkdown({ meta, tree }: Pick<Composed, 'meta' | 'tree'>):
     listItemIndent: 'one',
     resourceLink: false,
     rule: '-',
+    handlers: { text: textToMarkdown },
     extensions: [
       gfmFootnoteToMarkdown(),
       gfmStrikethroughToMarkdown(),

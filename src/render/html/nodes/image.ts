@@ -1,6 +1,7 @@
 /** Images: only such as are inside the file. Charts are drawn in the page itself. */
 import type { Element } from 'hast';
 import type { Image } from 'mdast';
+import { copyTree } from '../../../model/copy-tree.ts';
 import { diagnose } from '../../../model/diagnostic.ts';
 import { dataOf, type Picture } from '../../../model/tree.ts';
 import { scaleType } from '../../scale-type.ts';
@@ -62,7 +63,7 @@ function named(
   className: string,
   names: Element['properties'],
 ): Element {
-  const copy = structuredClone(svg);
+  const copy = copyTree(svg);
   scaleType(copy, labelScale);
   // The width is the page's to give, and so are the fonts; what is seen has one name, said once.
   const {

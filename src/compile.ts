@@ -2,7 +2,7 @@
  * The later stages in order, for one brief: select, compose, render, audit. The earlier ones, for the whole
  * project, are in `read-project.ts`.
  */
-import { auditArtifacts } from './audit/audit.ts';
+import { auditArtifacts, readyPdfAudit } from './audit/audit.ts';
 import { compose } from './compose/compose.ts';
 import { languagesOf, namedFor } from './compose/translate/languages.ts';
 import { missingTranslations } from './compose/translate/missing.ts';
@@ -21,6 +21,7 @@ import type { Marking } from './model/marking.ts';
 import type { Memory } from './model/memory.ts';
 import type { Outcome } from './model/outcome.ts';
 import { placeOf } from './model/place.ts';
+import { watchPrinting } from './model/printing.ts';
 import { remember } from './model/remember.ts';
 import { type TimeStage, untimed } from './model/stage-times.ts';
 import type { Entry, Selected } from './model/stages.ts';
@@ -179,8 +180,12 @@ export async function compileSelected(
     };
     const isWanted = options.lang === undefined || options.lang === lang;
     const formats = isWanted ? options.formats : [];
+    const watched = watchPrinting(host.printer);
+    // While the browser prints, there is time to read what audits the PDF.
+    if (options.aside === undefined && options.isAuditLate !== true)
+      void watched.started.then(readyPdfAudit);
     const rendered = await time('render', () =>
-      render(document, formats, { ...host, aside: options.aside }),
+      render(document, formats, { ...host, printer: watched.printer, aside: options.aside }),
     );
     said.push(...of(brief, rendered.diagnostics));
     const audit = () =>

@@ -36,6 +36,14 @@ export async function auditArtifacts(
   return { value: released, diagnostics };
 }
 
+/**
+ * Reads the code that audits PDFs, for a time when there is nothing else to do. Where it cannot be read,
+ * the audit itself says so.
+ */
+export async function readyPdfAudit(): Promise<void> {
+  await import('./pdf.ts').then(({ auditParts }) => auditParts()).catch(() => {});
+}
+
 async function leaksIn(
   artifact: Artifact,
   withheld: Withheld,

@@ -9,6 +9,8 @@ export const blank = '\uFFFC';
 
 /** Markdown → text of the same length in which code spans, fenced code and escapes are blank. */
 export function withoutCode(markdown: string): string {
+  // Most fields hold none of what any of it is made of.
+  if (!/[`\\>]|~~~/.test(markdown)) return markdown;
   return blankSpans(blankFences(markdown)).replace(/^[ \t]*(?:>[ \t]?)+/gm, spaces);
 }
 

@@ -17,6 +17,7 @@
  */
 import { type Locator, leadingLocator } from './locator.ts';
 import { blank, withoutCode } from './markdown-code.ts';
+import { rememberLatest } from './remember.ts';
 
 export { withoutCode } from './markdown-code.ts';
 
@@ -39,6 +40,16 @@ export interface CitationItem {
   readonly suffix: string;
   /** Written `-@id`: the sentence names the author already. */
   readonly suppressAuthor: boolean;
+}
+
+/** A source that is cited: its id, and where that stands, without `@`. */
+export type CitedSource = Pick<CitationItem, 'id' | 'start' | 'end'>;
+
+/** The sources of one citation; the place is that of the brackets. */
+export interface CitedSources {
+  readonly start: number;
+  readonly end: number;
+  readonly sources: readonly CitedSource[];
 }
 
 /** A citation: everything between one pair of brackets. */
@@ -78,23 +89,48 @@ const markup = new RegExp(
 
 /** The value of a text node, or `withoutCode(markdown)` → the citations in it, in order. */
 export function citationsIn(text: string): readonly CitationCluster[] {
-  if (!text.includes('@')) return [];
-  return brackets(text).flatMap(({ start, end }) => {
-    const items = readItems(text, start + 1, end - 1);
-    return items === undefined ? [] : [{ start, end, items }];
+  return scan(text).citations.map(({ start, end, parts }) => {
+    return { start, end, items: parts.map((part) => readItem(text, part)) };
+  });
+}
+
+/** The same → the sources that are cited, without what is said of them, and the brackets around them. */
+export function citedIn(text: string): readonly CitedSources[] {
+  return scan(text).citations.map(({ start, end, parts }) => {
+    return { start, end, sources: parts.map(({ key }) => key) };
   });
 }
 
 /** The same → stretches such as `[@a and @b]` that were surely meant as citations. */
 export function malformedCitationsIn(text: string): readonly MalformedCitation[] {
-  if (!text.includes('@')) return [];
-  return brackets(text).filter(
-    ({ start, end }) =>
-      !text.slice(start, end).includes(literalMark) &&
-      keysIn(text, start + 1, end - 1).length > 0 &&
-      readItems(text, start + 1, end - 1) === undefined,
-  );
+  return scan(text).malformed;
 }
+
+interface Scan {
+  readonly citations: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly parts: readonly CitedPart[];
+  }[];
+  readonly malformed: readonly MalformedCitation[];
+}
+
+/** Who asks for the one asks for the other, too. */
+const scan = rememberLatest((text): Scan => {
+  const citations: Scan['citations'][number][] = [];
+  const malformed: MalformedCitation[] = [];
+  if (!text.includes('@')) return { citations, malformed };
+  for (const { start, end } of brackets(text)) {
+    const inside = text.slice(start, end);
+    if (!inside.includes('@')) continue;
+    const parts = citedParts(text, start + 1, end - 1);
+    if (parts !== undefined) citations.push({ start, end, parts });
+    else if (!inside.includes(literalMark) && keysIn(text, start + 1, end - 1).length > 0) {
+      malformed.push({ start, end });
+    }
+  }
+  return { citations, malformed };
+});
 
 /** Markdown → the links to records in it, in order. */
 export function crossReferencesIn(markdown: string): readonly CrossReference[] {
@@ -124,16 +160,23 @@ function brackets(text: string): readonly { readonly start: number; readonly end
   }));
 }
 
+/** A stretch that names one source. */
+interface CitedPart {
+  readonly start: number;
+  readonly end: number;
+  readonly key: CitedSource;
+}
+
 /** The items between two offsets, or undefined where one of them is none. */
-function readItems(text: string, start: number, end: number): readonly CitationItem[] | undefined {
+function citedParts(text: string, start: number, end: number): readonly CitedPart[] | undefined {
   if (markup.test(text.slice(start, end))) return undefined;
-  const items: CitationItem[] = [];
+  const parts: CitedPart[] = [];
   for (const part of partsBetween(text, start, end)) {
-    const item = readItem(text, part.start, part.end);
-    if (item === undefined) return undefined;
-    items.push(item);
+    const [key, ...others] = keysIn(text, part.start, part.end);
+    if (key === undefined || others.length > 0) return undefined;
+    parts.push({ ...part, key });
   }
-  return items;
+  return parts;
 }
 
 /** Stretches between semicolons; that of an entity such as `&amp;` parts nothing. */
@@ -147,10 +190,7 @@ function partsBetween(text: string, start: number, end: number) {
   }));
 }
 
-function readItem(text: string, start: number, end: number): CitationItem | undefined {
-  const keys = keysIn(text, start, end);
-  const [key] = keys;
-  if (key === undefined || keys.length > 1) return undefined;
+function readItem(text: string, { start, end, key }: CitedPart): CitationItem {
   const before = text.slice(start, key.start - 1);
   const after = text.slice(key.end, end);
   const comma = /^\s*,?\s*/.exec(after)?.[0].length ?? 0;
@@ -167,7 +207,7 @@ function readItem(text: string, start: number, end: number): CitationItem | unde
 }
 
 /** Keys after `@` at the start of a stretch or after a space, `-` allowed between. */
-function keysIn(text: string, start: number, end: number) {
+function keysIn(text: string, start: number, end: number): readonly CitedSource[] {
   const part = text.slice(start, end);
   return [...part.matchAll(keyPattern)].flatMap((match) => {
     const [whole, id = ''] = match;

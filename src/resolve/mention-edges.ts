@@ -3,7 +3,7 @@ import { isPerhapsThere } from '../model/broken.ts';
 import { type Diagnostic, diagnose, type Place } from '../model/diagnostic.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import {
-  citationsIn,
+  citedIn,
   crossReferencesIn,
   malformedCitationsIn,
   withoutCode,
@@ -36,7 +36,7 @@ function citations({ records, broken }: Checked, entry: Entry, leaf: Leaf): Outc
     const place = placeWithin(entry, leaf.path, start, end);
     diagnostics.push(diagnose('citation-malformed', { text }, place));
   }
-  for (const { id, start, end } of citationsIn(plain).flatMap(({ items }) => items)) {
+  for (const { id, start, end } of citedIn(plain).flatMap(({ sources }) => sources)) {
     const place = () => placeWithin(entry, leaf.path, start, end);
     if (records.source.has(id)) {
       edges.push(edge(entry, leaf, `source/${id}`, 'citation', place));

@@ -5,7 +5,7 @@
  * addresses are left alone; `[@id]` and `[](#id)` can mean nothing else, whatever they name.
  */
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
-import { citationsIn, malformedCitationsIn, withoutCode } from '../../model/mentions.ts';
+import { citedIn, malformedCitationsIn, withoutCode } from '../../model/mentions.ts';
 import { placeWithin } from '../../model/place.ts';
 import { linkableIn } from '../../model/targets.ts';
 import { type Field, fieldsOf, type RuleContext } from './rule.ts';
@@ -38,7 +38,7 @@ const bracketed = /\[([a-z][a-z0-9-]*)(?:,[^[\]]*)?\](?![([:])/g;
 function looseIn({ entry, leaf }: Field, isSource: (id: string) => boolean): Diagnostic[] {
   if (!/[@[]/.test(leaf.value)) return [];
   const plain = withoutCode(leaf.value);
-  const read = [...citationsIn(plain), ...malformedCitationsIn(plain)];
+  const read = [...citedIn(plain), ...malformedCitationsIn(plain)];
   const isRead = insideOf(read);
   const isOpenAt = openIn(plain);
   const place = (start: number, end: number) => placeWithin(entry, leaf.path, start, end);

@@ -3,7 +3,7 @@
  * words: what a translation says, readers of the original do not see.
  */
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
-import { citationsIn, withoutCode } from '../../model/mentions.ts';
+import { citedIn, withoutCode } from '../../model/mentions.ts';
 import { placeOf } from '../../model/place.ts';
 import type { Entry, Resolved } from '../../model/stages.ts';
 import { supportOf } from '../../model/support.ts';
@@ -12,7 +12,7 @@ import { supportOf } from '../../model/support.ts';
 export function contradictions({ records }: Resolved): Diagnostic[] {
   return [...records.takeaway.values()].flatMap((takeaway) => {
     if ((takeaway.data.alternatives ?? []).length > 0) return [];
-    const cited = citedIn(takeaway);
+    const cited = citedBy(takeaway);
     const against = supportOf(records, takeaway.data)
       .filter(({ piece, source }) => piece.stance === 'contradicts' && !cited.has(source.id))
       .map(({ source, finding, index }) => ({ source: source.id, finding, index }));
@@ -27,13 +27,13 @@ export function contradictions({ records }: Resolved): Diagnostic[] {
   });
 }
 
-function citedIn(takeaway: Entry<'takeaway'>): ReadonlySet<string> {
+function citedBy(takeaway: Entry<'takeaway'>): ReadonlySet<string> {
   const prose = takeaway.leaves.filter(
     ({ type, path }) => type === 'markdown' && !path.includes('translations'),
   );
   return new Set(
     prose.flatMap(({ value }) =>
-      citationsIn(withoutCode(value)).flatMap(({ items }) => items.map(({ id }) => id)),
+      citedIn(withoutCode(value)).flatMap(({ sources }) => sources.map(({ id }) => id)),
     ),
   );
 }

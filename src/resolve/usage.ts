@@ -6,6 +6,7 @@ import { type Diagnostic, diagnose, type Severity } from '../model/diagnostic.ts
 import { type EdtfDate, earliestDay, latestDay, parseDate } from '../model/edtf.ts';
 import { placeOf, placeOfKey, refOf } from '../model/place.ts';
 import { edgesByOrigin, reachableFrom } from '../model/reach.ts';
+import { remember } from '../model/remember.ts';
 import type { Kind } from '../model/schema/kinds.ts';
 import type { Edge, Entry, Ref, Resolved } from '../model/stages.ts';
 
@@ -16,6 +17,7 @@ import type { Edge, Entry, Ref, Resolved } from '../model/stages.ts';
 export function checkUsage(resolved: Resolved): Diagnostic[] {
   const byOrigin = edgesByOrigin(resolved.edges);
   const worst = new Map<string, Diagnostic>();
+  const publishedOf = remember((source: Entry<'source'>) => dayOf(source.data.issued, earliestDay));
   for (const brief of resolved.records.brief.values()) {
     const severity: Severity = brief.data.status === 'final' ? 'error' : 'warning';
     const reached = [...reachableFrom(refOf(brief), byOrigin).keys()];
@@ -24,7 +26,7 @@ export function checkUsage(resolved: Resolved): Diagnostic[] {
       ...inlineTakeaways(brief),
       ...reached.flatMap((ref) => withoutEvidence(resolved, ref)),
       ...edges.filter(isUse).flatMap((edge) => judgeUse(resolved, edge)),
-      ...edges.flatMap((edge) => laterThan(brief, resolved, edge)),
+      ...laterThan(brief, resolved, edges, publishedOf),
     ];
     for (const diagnostic of found) keepWorst(worst, diagnostic, severity);
   }
@@ -74,13 +76,24 @@ function parse(ref: Ref): [Kind, string] {
 }
 
 /** A brief cannot rest on what was published after it. */
-function laterThan(brief: Entry<'brief'>, { records }: Resolved, edge: Edge): Diagnostic[] {
-  const [kind, id] = parse(edge.to);
-  const source = kind === 'source' ? records.source.get(id) : undefined;
-  const published = dayOf(source?.data.issued, earliestDay);
+function laterThan(
+  brief: Entry<'brief'>,
+  { records }: Resolved,
+  edges: readonly Edge[],
+  publishedOf: (source: Entry<'source'>) => string | undefined,
+): Diagnostic[] {
   const closed = dayOf(brief.data.updated ?? brief.data.issued, latestDay);
-  if (source === undefined || published === undefined || closed === undefined) return [];
-  if (published <= closed) return [];
+  if (closed === undefined) return [];
+  return edges.flatMap((edge) => {
+    const [kind, id] = parse(edge.to);
+    const source = kind === 'source' ? records.source.get(id) : undefined;
+    const published = source === undefined ? undefined : publishedOf(source);
+    if (source === undefined || published === undefined || published <= closed) return [];
+    return [tooLate(brief, source, edge)];
+  });
+}
+
+function tooLate(brief: Entry<'brief'>, source: Entry<'source'>, edge: Edge): Diagnostic {
   const { span } = placeOf(source, ['issued']);
   const related = span === undefined ? [] : [{ message: 'it was published then', span }];
   const slots = {
@@ -88,7 +101,7 @@ function laterThan(brief: Entry<'brief'>, { records }: Resolved, edge: Edge): Di
     date: String(source.data.issued),
     other: `the brief "${brief.id}", ${brief.data.updated ?? brief.data.issued}`,
   };
-  return [diagnose('date-future', slots, { span: edge.span, related })];
+  return diagnose('date-future', slots, { span: edge.span, related });
 }
 
 function dayOf(

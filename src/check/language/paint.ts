@@ -28,7 +28,7 @@ interface Canvas {
 
 /** Markdown → prose; parses it. */
 export function paintMarkdown(value: string): Painted {
-  const characters = Array.from({ length: value.length }, () => ' ');
+  const characters = ' '.repeat(value.length).split('');
   const canvas: Canvas = { value, characters, blocks: [], links: [] };
   paint(parseMarkdown(value), canvas);
   return { text: characters.join(''), blocks: canvas.blocks, links: canvas.links };

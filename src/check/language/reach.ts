@@ -3,6 +3,7 @@
  * follows the fields of the data alone; what an audience may see does not matter for wording.
  */
 import { refOf } from '../../model/place.ts';
+import { remember } from '../../model/remember.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { Entry, Records, Ref } from '../../model/stages.ts';
 import { scaleIdOf } from '../../model/standards.ts';
@@ -48,11 +49,12 @@ export function scaleFinder(
       if (scale !== undefined) byRef.set(ref, (byRef.get(ref) ?? new Set()).add(scale));
     }
   }
-  return (entry) => {
+  const ofHouse = house === undefined ? [] : [house];
+  // Several rules ask, and of each field of a record.
+  return remember((entry) => {
     const ref = refOf(entry);
-    if (used.has(ref)) return [...(byRef.get(ref) ?? [])];
-    return house === undefined ? [] : [house];
-  };
+    return used.has(ref) ? [...(byRef.get(ref) ?? [])] : ofHouse;
+  });
 }
 
 function collect(records: Records, brief: Entry<'brief'>): Entry[] {

@@ -12,9 +12,13 @@ import { supportOf } from '../../model/support.ts';
 export function contradictions({ records }: Resolved): Diagnostic[] {
   return [...records.takeaway.values()].flatMap((takeaway) => {
     if ((takeaway.data.alternatives ?? []).length > 0) return [];
+    const contradicting = supportOf(records, takeaway.data).filter(
+      ({ piece }) => piece.stance === 'contradicts',
+    );
+    if (contradicting.length === 0) return [];
     const cited = citedBy(takeaway);
-    const against = supportOf(records, takeaway.data)
-      .filter(({ piece, source }) => piece.stance === 'contradicts' && !cited.has(source.id))
+    const against = contradicting
+      .filter(({ source }) => !cited.has(source.id))
       .map(({ source, finding, index }) => ({ source: source.id, finding, index }));
     return [...new Map(against.map((one) => [one.source, one])).values()].map(
       ({ source, finding, index }) => {

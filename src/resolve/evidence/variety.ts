@@ -10,16 +10,17 @@ export function variety({ records }: Resolved): Diagnostic[] {
     if (!isSupportKnown(records, takeaway.data)) return [];
     const support = supportOf(records, takeaway.data).filter(isSupporting);
     const sources = new Map(support.map(({ source }) => [source.id, source]));
-    const place = placeOf(takeaway, ['findings']);
     const { id } = takeaway;
     const [first] = sources.values();
     if (first === undefined) return [];
     if (sources.size === 1) {
-      return [diagnose('evidence-single-source', { id, source: first.id }, place)];
+      const slots = { id, source: first.id };
+      return [diagnose('evidence-single-source', slots, placeOf(takeaway, ['findings']))];
     }
     const publishers = new Set([...sources.values()].map(publisherOf));
     const [publisher] = publishers;
     if (publishers.size > 1 || publisher === undefined) return [];
-    return [diagnose('evidence-single-publisher', { id, publisher }, place)];
+    const slots = { id, publisher };
+    return [diagnose('evidence-single-publisher', slots, placeOf(takeaway, ['findings']))];
   });
 }

@@ -21,8 +21,9 @@ import { themeRules } from './theme.ts';
 export function styleSheet(document: Composed, body: Parts, isInTwo: boolean): Outcome<string> {
   const { look } = document;
   const theme = themeRules(look.theme);
+  // Fonts are most of a page and made of safe letters alone, names included, so nobody searches them.
+  const fonts = fontFaces(look.fonts, charactersOf(document, body));
   const css = [
-    fontFaces(look.fonts, charactersOf(document, body)),
     look.screenCss,
     look.printCss,
     fontStacks(look.fonts),
@@ -31,7 +32,7 @@ export function styleSheet(document: Composed, body: Parts, isInTwo: boolean): O
   ].join('\n');
   const own = containedCss(pageVariables(document));
   return {
-    value: [containedCss(css), ...(isInTwo ? ['</style>', '<style>'] : []), own].join('\n'),
+    value: [fonts, containedCss(css), ...(isInTwo ? ['</style>', '<style>'] : []), own].join('\n'),
     diagnostics: [
       ...theme.diagnostics,
       ...checkGlyphs(document.tree, look.fonts, document.meta.lang),

@@ -1,11 +1,12 @@
 /** Real files below one root. Nothing outside it is read or written, whatever the path says. */
-import { mkdir, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { readFile, realpath, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Contents } from '../../model/contents.ts';
 import { type Files, HostError } from '../../model/host.ts';
 import { confine, confineTarget } from './confine.ts';
 import { listFiles } from './list-files.ts';
 import { lockFolder } from './lock-folder.ts';
+import { makeFolder } from './make-folder.ts';
 import { relativePath } from './relative-path.ts';
 import { replaceFiles } from './replace-files.ts';
 import { stampOf } from './stamp.ts';
@@ -15,7 +16,7 @@ import { isMissing, systemError } from './system-error.ts';
 export function createDiskFiles(folder: string): Files {
   const root = resolve(folder);
   const replace = async (files: ReadonlyMap<string, Contents>) => {
-    await makeFolder(root);
+    await makeOwnFolder(root);
     const replacements = [];
     for (const [path, bytes] of files) {
       replacements.push({ target: await target(root, path), bytes });
@@ -32,10 +33,10 @@ export function createDiskFiles(folder: string): Files {
     replace,
     remove: (path) => remove(root, path),
     withLock: async (path, options, work) => {
-      await makeFolder(root);
+      await makeOwnFolder(root);
       const isRoot = relativePath(path) === '';
       const folder = isRoot ? await realpath(root) : await target(root, path);
-      await makeFolder(folder);
+      await makeOwnFolder(folder);
       return lockFolder(folder, options, work);
     },
   };
@@ -72,9 +73,9 @@ async function remove(root: string, path: string): Promise<void> {
   }
 }
 
-async function makeFolder(folder: string): Promise<void> {
+async function makeOwnFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
   } catch (error) {
     throw systemError(error, folder, 'write');
   }

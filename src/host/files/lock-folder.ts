@@ -7,7 +7,6 @@
  * hold it at once (it deletes by name what may meanwhile be another's), and a long synchronous stretch
  * of work makes its lock look stale.
  */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { HostError, type LockOptions } from '../../model/host.ts';
@@ -18,6 +17,7 @@ import {
   thisProcess,
   writeHolder,
 } from './lock-holder.ts';
+import { makeFolder } from './make-folder.ts';
 import { onExit } from './on-exit.ts';
 import { sweepTemporaryFiles } from './replace-files.ts';
 import { systemError } from './system-error.ts';
@@ -46,7 +46,7 @@ export async function lockFolder<T>(
 
 async function acquire(folder: string, own: string, options: LockOptions): Promise<DatabaseSync> {
   try {
-    await mkdir(own, { recursive: true });
+    await makeFolder(own);
   } catch (error) {
     throw systemError(error, folder, 'write');
   }

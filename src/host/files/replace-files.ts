@@ -7,10 +7,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
-import { chmod, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bytesOf, type Contents } from '../../model/contents.ts';
 import { HostError } from '../../model/host.ts';
+import { makeFolder } from './make-folder.ts';
 import { mapLimited } from './map-limited.ts';
 import { onExit } from './on-exit.ts';
 import { isMissing, systemError } from './system-error.ts';
@@ -70,7 +71,7 @@ const temporaryName = /^\.brief-[0-9a-f]{16}\.tmp$/;
 async function stage({ target, bytes }: Replacement, staged: Map<string, string>): Promise<void> {
   const folder = dirname(target);
   await failing(target, async () => {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const mode = await modeOf(target);
     const temporary = join(folder, `.brief-${randomBytes(8).toString('hex')}.tmp`);
     staged.set(target, temporary);

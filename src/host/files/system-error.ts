@@ -8,7 +8,10 @@ export type Doing = 'read' | 'write';
 export function systemError(cause: unknown, path: string, doing: Doing): HostError {
   if (cause instanceof HostError) return cause;
   const code = codeOf(cause) ?? '';
-  const reason = reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
+  const reason =
+    (doing === 'write' ? writeReasons[code] : undefined) ??
+    reasons[code] ??
+    (cause instanceof Error ? cause.message : String(cause));
   const hint = doing === 'write' ? writeHints[code] : undefined;
   return new HostError(kindOf(code, doing), `cannot ${doing} ${path}: ${reason}`, {
     cause,
@@ -54,9 +57,15 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
 };
 
+/** Where the same error means something else. */
+const writeReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no file or folder can be made there',
+};
+
 const writeHints: Readonly<Record<string, string>> = {
   EBUSY: 'close the program that has the file open, then run it again',
   EISDIR: 'move the folder away, or choose another folder with --out',
+  ENOENT: 'choose another folder with --out',
   ENOTDIR: 'move the file away that stands where a folder is needed, or choose another with --out',
   EPERM: 'close any program that has the file open, and make sure that you may write there',
   EROFS: 'choose a folder on another disk with --out',

@@ -2,6 +2,7 @@
  * Briefs that need not be built again: nothing that they are made of has changed, and their documents
  * lie in the output folder as they were left.
  */
+import { environmentCodes } from '../../model/codes/environment.ts';
 import { sha256 } from '../../model/hash.ts';
 import { type Host, HostError } from '../../model/host.ts';
 import { createMemory } from '../../model/memory.ts';
@@ -11,7 +12,7 @@ import type { BriefOutcome, Keeper, LastingOutcome } from '../session.ts';
 import { inputHashes } from '../watch/brief-inputs.ts';
 import { readEntry, writeEntry } from './cache-files.ts';
 import { jobKey } from './job-key.ts';
-import { isAsKnown, type KnownFile, learnFiles } from './known-files.ts';
+import { hashOf, isAsKnown, type KnownFile, learnFiles } from './known-files.ts';
 import { isStill, type LeftBehind } from './left-behind.ts';
 
 /** Plain JSON. */
@@ -21,6 +22,8 @@ interface KeptBrief extends LastingOutcome {
   readonly outputs: Readonly<Record<string, KnownFile>>;
   /** Hash of its part of the manifest, but for its inputs: files change without it. */
   readonly manifest: string;
+  /** Files that its diagnostics point into → hash: lines move without any record being changed. */
+  readonly pointedInto: Readonly<Record<string, string>>;
 }
 
 type Kept = Readonly<Record<string, KeptBrief>>;
@@ -63,7 +66,13 @@ export async function openKeeper(
         const now = Object.fromEntries(await inputHashes(seen, memory, project, wanted));
         inputs.set(brief.id, now);
         const before = kept[brief.id];
-        const changes = before === undefined ? [] : changesOf(before.inputs, now);
+        const changes =
+          before === undefined
+            ? []
+            : [
+                ...changesOf(before.inputs, now),
+                ...changesOf(before.pointedInto, await hashesOf(seen, before.pointedInto)),
+              ];
         const isThere =
           before !== undefined &&
           manifest.get(keyOf(brief.id, before.drawn))?.hash === before.manifest &&
@@ -88,7 +97,8 @@ export async function openKeeper(
         if (part === undefined) continue;
         const { hash, files } = part;
         const outputs = await learnFiles(host.output, folder, files.keys(), files);
-        next[id] = { ...outcome, drawn, inputs: now, manifest: hash, outputs };
+        const pointedInto = await hashesOf(seen, filesNamedBy(outcome));
+        next[id] = { ...outcome, drawn, inputs: now, manifest: hash, outputs, pointedInto };
       }
       if (outcomes.size > 0) await writeEntry(host.project, kind, key, next);
     },
@@ -159,12 +169,36 @@ async function areThere(
   return names.length > 0;
 }
 
-/** Built in full, as asked; a brief with something to say of another file's lines is built again. */
+/** Files that its diagnostics point into, as keys. */
+function filesNamedBy({ diagnostics }: BriefOutcome): Readonly<Record<string, unknown>> {
+  const spans = diagnostics.flatMap(({ span, related = [] }) => [
+    ...(span === undefined ? [] : [span]),
+    ...related.map((one) => one.span),
+  ]);
+  return Object.fromEntries(spans.map(({ file }) => [file, true]));
+}
+
+/** Project, paths as keys → path → hash; none for a file that cannot be read. */
+async function hashesOf(
+  { project }: Pick<Host, 'project'>,
+  paths: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, string>>> {
+  const hashes: Record<string, string> = {};
+  for (const path of Object.keys(paths)) {
+    const hash = await hashOf(project, path);
+    if (hash !== undefined) hashes[path] = hash;
+  }
+  return hashes;
+}
+
+/** Built in full, as asked, and nothing failed that may work the next time. */
 function isWhole({ result, diagnostics }: BriefOutcome): boolean {
   return (
     result.status === 'built' &&
     result.files.every(({ fate }) => fate !== 'held-back') &&
-    diagnostics.length === 0
+    diagnostics.every(
+      ({ code, severity }) => severity !== 'error' && !Object.hasOwn(environmentCodes, code),
+    )
   );
 }
 

@@ -61,7 +61,8 @@ export async function learnFiles(
   return known;
 }
 
-async function hashOf(files: Files, path: string): Promise<string | undefined> {
+/** files, path → hash of what is there; undefined for what cannot be read. */
+export async function hashOf(files: Files, path: string): Promise<string | undefined> {
   try {
     return sha256(await files.read(path));
   } catch (error) {

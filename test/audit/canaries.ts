@@ -1,6 +1,7 @@
 /** Projects with a canary in every field that can be marked: words that stand nowhere else. */
-import fc from 'fast-check';
+
 import { isCleared, type Marking, markings } from '../../src/model/marking.ts';
+import { fc } from '../support/property.ts';
 
 /** A label, or none: then the publisher's default holds. */
 const label = fc.option(fc.constantFrom(...markings), { nil: undefined });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractPdf } from '../../src/audit/extract-pdf.ts';
 import { readEmail } from '../../src/audit/leak/read-email.ts';
@@ -11,6 +10,7 @@ import { renderEmail } from '../../src/render/email.ts';
 import { select } from '../../src/select/select.ts';
 import { type Changes, composeText } from '../render/html/fixture/compose.ts';
 import { projectOf, textOf } from '../support/project.ts';
+import { fc } from '../support/property.ts';
 import { canary, canaryProject, hiddenFrom, type Labels, labels, markable } from './canaries.ts';
 
 const audiences = fc.constantFrom(...markings);

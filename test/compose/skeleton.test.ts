@@ -1,8 +1,9 @@
 /** A template's text read directive by directive, beside the same read as a whole. */
-import fc from 'fast-check';
+
 import { expect, test } from 'vitest';
 import { parseSkeleton, parseWhole } from '../../src/compose/skeleton.ts';
 import { createMemory } from '../../src/model/memory.ts';
+import { fc } from '../support/property.ts';
 
 const slot = (number: number) => `\uE000${number}\uE001`;
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
 import { toString as hastText } from 'hast-util-to-string';
 import { toString as mdastText } from 'mdast-util-to-string';
@@ -6,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../src/model/markdown.ts';
 import { briefProject, buildOne, errorsOf, textOf } from '../support/project.ts';
+import { fc } from '../support/property.ts';
 
 /** Text that a person could type into a text field, and much that nobody should. */
 const typed = fc

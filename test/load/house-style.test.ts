@@ -1,5 +1,5 @@
 /** The look of an office: fonts it chooses, fonts of its own, its style sheet. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { findToolPackage } from '../../src/host/files/package-root.ts';
 import { createShippedFiles } from '../../src/host/files/shipped-files.ts';
@@ -11,6 +11,7 @@ import { charactersOf } from '../../src/model/font-characters.ts';
 import { fontFormatOf, fontTable } from '../../src/model/font-tables.ts';
 import { advancesOf } from '../../src/model/font-widths.ts';
 import { briefProject, buildOne, errorsOf, publisher, textOf } from '../support/project.ts';
+import { fc } from '../support/property.ts';
 
 const shipped = createShippedFiles(await findToolPackage());
 const openSans = await shipped.read('fonts/open-sans/latin-400-normal.woff2');

@@ -1,9 +1,10 @@
 /** Where a value's characters stand in the file, for every way of writing them. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { isScalar, parseDocument, type Scalar, stringify, visit } from 'yaml';
 import { alignScalar } from '../../src/load/align-scalar.ts';
 import { loadFile } from '../../src/load/load.ts';
+import { fc } from '../support/property.ts';
 
 /** One character as it was typed → the character it stands for. */
 function decoded(typed: string, type: Scalar.Type | string): string {

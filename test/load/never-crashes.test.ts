@@ -1,7 +1,6 @@
 /** Whatever stands in a file, loading and checking it end, and say where. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { brokenIn } from '../../src/check/broken.ts';
 import { check } from '../../src/check/check.ts';
@@ -10,6 +9,7 @@ import { loadFile } from '../../src/load/load.ts';
 import { allSteps } from '../../src/model/steps.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { checkUsage } from '../../src/resolve/usage.ts';
+import { fc } from '../support/property.ts';
 
 const root = join(import.meta.dirname, '../../data');
 const samples = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -1,10 +1,10 @@
 /** The quick reader beside the package it stands in for: where it reads a text at all, it reads the same. */
 import { globSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isMap, isScalar, isSeq, type Node, parseDocument, stringify } from 'yaml';
 import type { PlainNode } from '../../src/load/plain-yaml/node.ts';
 import { readPlainYaml } from '../../src/load/plain-yaml/read-plain-yaml.ts';
+import { fc } from '../support/property.ts';
 
 /** A value and its place, as a row of a table: path, type, start, end, value. */
 type Row = readonly [string, string, number, number, unknown?];

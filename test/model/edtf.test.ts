@@ -1,5 +1,4 @@
 import edtf from 'edtf';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   compareDates,
@@ -11,6 +10,7 @@ import {
   parseDate,
   toCslDate,
 } from '../../src/model/edtf.ts';
+import { fc } from '../support/property.ts';
 
 function date(text: string): EdtfDate {
   const parsed = parseDate(text);

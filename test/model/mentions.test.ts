@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLocator } from '../../src/model/locator.ts';
 import {
@@ -9,6 +8,7 @@ import {
   malformedCitationsIn,
   withoutCode,
 } from '../../src/model/mentions.ts';
+import { fc } from '../support/property.ts';
 
 /** Items of all citations in Markdown, without offsets. */
 function itemsOf(markdown: string): readonly Omit<CitationItem, 'start' | 'end'>[] {

@@ -1,10 +1,11 @@
 /** The quick reader beside the parser it stands in for: where it reads a field at all, it reads the same. */
-import fc from 'fast-check';
+
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { briefMarkdown } from '../../src/model/markdown.ts';
 import { readPlainMarkdown } from '../../src/model/plain-markdown.ts';
+import { fc } from '../support/property.ts';
 
 const parser = unified().use(remarkParse).use(briefMarkdown).freeze();
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countWords, defaultWordsPerMinute, readMinutes } from '../../src/model/reading.ts';
+import { fc } from '../support/property.ts';
 
 function segmented(text: string, lang: string): number {
   const segments = new Intl.Segmenter(lang, { granularity: 'word' }).segment(text);

@@ -1,8 +1,9 @@
 /** What an audience may see: records, edges, parts and rows; and that nothing else is left. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { isCleared, type Marking, markings } from '../../src/model/marking.ts';
 import { placeOf, placeWithin } from '../../src/model/place.ts';
+import { fc } from '../support/property.ts';
 import { selectOne, wordsOf } from './selection.ts';
 
 const base = [

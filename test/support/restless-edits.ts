@@ -2,8 +2,9 @@
  * What an office does to its files between two runs, mistakes included. An edit is plain data, so that
  * whoever finds a bad series of them can print it, shorten it and run it again.
  */
-import fc from 'fast-check';
+
 import { parse, stringify } from 'yaml';
+import { fc } from './property.ts';
 import { fontOf, type OfficeFiles } from './restless-office.ts';
 
 /** What an office does to its files. `at` and `by` choose where and what, each between 0 and 1. */

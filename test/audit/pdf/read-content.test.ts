@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/audit/pdf/read-content.ts';
 import type { PdfFont } from '../../../src/audit/pdf/read-font.ts';
+import { fc } from '../../support/property.ts';
 
 /** Has texts for some codes, and no glyph for one. */
 const font: PdfFont = {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mask } from '../../../src/check/language/mask.ts';
 import { blot } from '../../../src/check/language/stretch.ts';
 import type { Leaf } from '../../../src/model/stages.ts';
+import { fc } from '../../support/property.ts';
 
 const read = (value: string, type: Leaf['type'] = 'markdown') => mask({ path: [], type, value });
 

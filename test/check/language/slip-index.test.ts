@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isOneSlip } from '../../../src/check/language/slip.ts';
 import { slipIndex } from '../../../src/check/language/slip-index.ts';
+import { fc } from '../../support/property.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é'), maxLength: 6 });
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { toString as plainTextOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../../src/compose/citations/csl-item.ts';
+import { fc } from '../../support/property.ts';
 import { cite } from './cite.ts';
 
 /** Everything that means something to a parser on the way: CSL's, Markdown's, the engine's own. */

@@ -1,6 +1,5 @@
 /** What an engine that has printed other briefs prints is what a new one prints. */
 import { readFile } from 'node:fs/promises';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CslEngine } from '../../../src/compose/citations/csl-engine.ts';
 import { cslItem, engineItem, type Source } from '../../../src/compose/citations/csl-item.ts';
@@ -17,6 +16,7 @@ import {
 import { localeFor } from '../../../src/compose/citations/locale.ts';
 import { createPrintedTexts } from '../../../src/compose/citations/printed-texts.ts';
 import type { CslItem } from '../../../src/model/document.ts';
+import { fc } from '../../support/property.ts';
 import { sources } from './sources.ts';
 
 const lookAlikes: Readonly<Record<string, Source>> = {

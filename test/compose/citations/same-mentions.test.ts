@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { literalText, markEscaped } from '../../../src/model/literal-brackets.ts';
 import { parseMarkdown } from '../../../src/model/markdown.ts';
 import { citationsIn, withoutCode } from '../../../src/model/mentions.ts';
+import { fc } from '../../support/property.ts';
 
 /** What the stage that ties ids to records sees. */
 function inSource(markdown: string): readonly string[] {

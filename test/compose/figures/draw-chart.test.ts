@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Plot } from '../../../src/compose/figures/chart.ts';
 import { drawChart } from '../../../src/compose/figures/draw.ts';
 import { printSvg } from '../../../src/compose/images/print-svg.ts';
+import { fc } from '../../support/property.ts';
 import { elementsIn, look, panel, plot, samples, textsIn, timeline } from './plots.ts';
 
 const both = async (name: string) => {

@@ -1,11 +1,11 @@
 import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openFile } from '../../../src/model/pdf/open-file.ts';
 import type { PdfObjects } from '../../../src/model/pdf/pdf-objects.ts';
 import { readByLibrary } from '../../../src/model/pdf/read-by-library.ts';
 import { readByTable } from '../../../src/model/pdf/read-by-table.ts';
 import { refSource, sourceOf } from '../../../src/model/pdf/source-of.ts';
+import { fc } from '../../support/property.ts';
 
 /** A file with objects of every kind, written by the library. */
 async function sample(useObjectStreams: boolean): Promise<Uint8Array> {

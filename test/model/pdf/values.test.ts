@@ -1,10 +1,10 @@
 import { PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameText } from '../../../src/model/pdf/object-parser.ts';
 import { nameSource, sourceOf } from '../../../src/model/pdf/source-of.ts';
 import { dateString, textOf, textString } from '../../../src/model/pdf/text-string.ts';
 import { dictOf, PdfName, PdfString } from '../../../src/model/pdf/values.ts';
+import { fc } from '../../support/property.ts';
 
 const bytes = fc.uint8Array({ maxLength: 12 }).map((array) => Buffer.from(array));
 

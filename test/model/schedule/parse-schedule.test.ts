@@ -1,9 +1,9 @@
 /** Schedules in words and as cron expressions: what they mean, and what is said of mistakes. */
 import { Cron } from 'croner';
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parseCron } from '../../../src/model/schedule/cron.ts';
 import { parseSchedule } from '../../../src/model/schedule/parse-schedule.ts';
+import { fc } from '../../support/property.ts';
 
 const meanings: Readonly<Record<string, string>> = {
   'first Monday 07:00': '0 7 * * 1#1',

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contrast, lightenedFor } from '../../../src/model/colour.ts';
 import { charactersOf } from '../../../src/model/font-characters.ts';
@@ -8,6 +7,7 @@ import { containedCss, cssString } from '../../../src/render/html/style/css-stri
 import { fontFaces } from '../../../src/render/html/style/fonts.ts';
 import { themeRules } from '../../../src/render/html/style/theme.ts';
 import { renderHtml } from '../../../src/render/html.ts';
+import { fc } from '../../support/property.ts';
 import { composeText, shippedFonts } from './fixture/compose.ts';
 import { pageOf, textOf } from './fixture/page-view.ts';
 

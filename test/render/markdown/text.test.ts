@@ -1,5 +1,5 @@
 /** Text that is printed as it is, beside the library's own escaping: both print the same. */
-import fc from 'fast-check';
+
 import type { PhrasingContent, Root } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -7,6 +7,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { expect, test } from 'vitest';
 import { textToMarkdown } from '../../../src/render/markdown/text.ts';
+import { fc } from '../../support/property.ts';
 
 const extensions = [gfmFootnoteToMarkdown(), gfmStrikethroughToMarkdown(), gfmTableToMarkdown()];
 

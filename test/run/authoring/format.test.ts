@@ -1,12 +1,12 @@
 /** The common layout: what moves, and that nothing else changes. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { formatProject } from '../../../src/run/authoring/format/format-project.ts';
 import { formatYaml } from '../../../src/run/authoring/format/format-yaml.ts';
 import { projectOf } from '../../support/project.ts';
+import { fc } from '../../support/property.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

@@ -1,11 +1,12 @@
 /** A wrong hit is worse than a slow check: whatever changes, the cache says what a first check says. */
-import fc from 'fast-check';
+
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import type { MemoryHost } from '../../../src/host/memory-host.ts';
 import { checkAgain } from '../../../src/run/cache/check-again.ts';
 import { checkProject } from '../../../src/run/check.ts';
 import { minimal, minimalBrief, projectOf } from '../../support/project.ts';
+import { fc } from '../../support/property.ts';
 import { anyEdit, applyEdit } from '../../support/restless-edits.ts';
 import {
   contentsOf,

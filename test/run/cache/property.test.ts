@@ -1,5 +1,5 @@
 /** A wrong hit is worse than a slow build: whatever changes, the cache gives what a clean build gives. */
-import fc from 'fast-check';
+
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { createMemoryFiles, type MemoryFiles } from '../../../src/host/files/memory-files.ts';
@@ -10,6 +10,7 @@ import { buildAgain } from '../../../src/run/cache/build-again.ts';
 import { checkProject } from '../../../src/run/check.ts';
 import type { BuildJob } from '../../../src/run/job.ts';
 import { minimal, minimalBrief, projectOf } from '../../support/project.ts';
+import { fc } from '../../support/property.ts';
 import { anyEdit, applyEdit } from '../../support/restless-edits.ts';
 import {
   contentsOf,

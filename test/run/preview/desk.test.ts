@@ -1,12 +1,12 @@
 /** A wrong page is worse than a slow one: whatever was edited before, a page is what a fresh start makes. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createDesk } from '../../../src/run/preview/desk.ts';
 import type { ViewChoice } from '../../../src/run/preview/messages.ts';
 import { openSession } from '../../../src/run/watch/session.ts';
 import { projectOf } from '../../support/project.ts';
+import { fc } from '../../support/property.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const editor = 'vscode://file/{path}:{line}:{column}';

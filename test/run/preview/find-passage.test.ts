@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findPassage } from '../../../src/run/preview/find-passage.ts';
+import { fc } from '../../support/property.ts';
 
 /** What stands at the place that was found, up to the end of the word. */
 const wordAt = (raw: string, text: string, word: string) => {

@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { crontabLines } from '../../../src/run/schedule/install/cron.ts';
@@ -13,6 +12,7 @@ import { utcLines } from '../../../src/run/schedule/install/utc-lines.ts';
 import type { SeenSchedule } from '../../../src/run/schedule/ledger.ts';
 import { occurrencesOf } from '../../../src/run/schedule/occurrences.ts';
 import { temporaryFolder } from '../../host/files/temporary-folder.ts';
+import { fc } from '../../support/property.ts';
 
 /** A path with everything that somebody may have put into the name of a folder. */
 const root = `/srv/our "briefs" & 50% of it's $HOME \\ done`;

@@ -1,6 +1,5 @@
 /** The index of what was published: whom it names, what it is made of, what becomes of its files. */
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditSite } from '../../../src/audit/site.ts';
 import type { MemoryHost } from '../../../src/host/memory-host.ts';
@@ -10,6 +9,7 @@ import { build } from '../../../src/run/build.ts';
 import { makeIndex } from '../../../src/run/site.ts';
 import { canaryProject, hiddenFrom, type Labels, labels } from '../../audit/canaries.ts';
 import { projectOf, publisher } from '../../support/project.ts';
+import { fc } from '../../support/property.ts';
 import { address, buildAll, outputText, siteProject, siteText } from './office.ts';
 
 const secret = {

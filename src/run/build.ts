@@ -40,6 +40,9 @@ export interface BuildResult {
 /** From so many briefs on, a thread for their PDFs saves more time than its start takes. */
 const worthAThread = 4;
 
+/** So many records keep the rules busy for longer than that, while a thread could finish what was printed. */
+const manyRecords = 1_000;
+
 /** Few, as little else of what is remembered in a build is asked for again. */
 const skeletonsKept = 32;
 
@@ -106,7 +109,7 @@ async function runBuild(
   const { printer, started } = watchPrinting(host.printer);
   // A brief prints the same skeleton in each of its languages.
   const memory = session.memory ?? createMemory(skeletonsKept);
-  const aside = wanted.length < worthAThread ? undefined : host.aside?.();
+  const aside = isWorthAThread(wanted.length, project) ? host.aside?.() : undefined;
   const running: Running = {
     host: { ...host, printer },
     project,
@@ -151,6 +154,11 @@ async function runBuild(
     diagnostics: say(dedupe([...found, ...said, ...written.diagnostics])),
     silencedCount: project.silenced.length + judged().silenced.length,
   };
+}
+
+function isWorthAThread(briefCount: number, { resolved: { records } }: Project): boolean {
+  const recordCount = Object.values(records).reduce((sum, { size }) => sum + size, 0);
+  return briefCount >= worthAThread || (briefCount > 0 && recordCount >= manyRecords);
 }
 
 async function dueBriefs(

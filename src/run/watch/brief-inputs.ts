@@ -63,15 +63,16 @@ export async function inputHashes(
     const isNamed = entries.some(({ leaves }) => leaves.some(({ value }) => value.includes(path)));
     if (isNamed) hashes.set(path, hashOf(bytes));
   }
-  const folders = [
-    'templates/shared',
-    `templates/${brief.data.template}`,
-    `${editionFolder}/${brief.id}`,
+  const own = `${editionFolder}/${brief.id}/`;
+  const paths = [
+    ...(await files.list('templates/shared')),
+    ...(await files.list(`templates/${brief.data.template}`)),
+    // One list for all briefs of a large project.
+    ...(await files.list(editionFolder)).filter((path) => path.startsWith(own)),
   ];
-  for (const folder of folders) {
-    // A linked folder outside, which ends in a slash, is part of no template.
-    const paths = (await files.list(folder)).filter((path) => !path.endsWith('/'));
-    for (const path of paths) hashes.set(path, hashOf(await files.read(path)));
+  // A linked folder outside, which ends in a slash, is part of no template.
+  for (const path of paths.filter((one) => !one.endsWith('/'))) {
+    hashes.set(path, hashOf(await files.read(path)));
   }
   const { marking } = brief.data;
   const label = marking === undefined ? defaultMarking(records) : markingOf(marking);

@@ -147,7 +147,9 @@ test('an office has a style sheet of its own there, and its editor learns the fi
   const { status, err } = brief('--to', 'html', '--out', 'dressed');
   expect({ status, err }).toEqual({ status: 0, err: '' });
   expect(await readFile(join(consumer, 'dressed/one.html'), 'utf8')).toContain('#123456');
-  expect(brief('schema')).toMatchObject({ status: 0, err: '' });
+  const schema = brief('schema');
+  expect(schema.status).toBe(0);
+  expect(schema.err).toContain('known to your editor');
   await file('data/all.yaml', stringify(sound));
 });
 

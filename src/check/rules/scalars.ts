@@ -4,7 +4,7 @@
  * Sources: YAML 1.2.2, chapters 6.6 and 10.3; YAML 1.1, "bool".
  */
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
-import { placeOf } from '../../model/place.ts';
+import { joinPath, placeOf } from '../../model/place.ts';
 import { remember } from '../../model/remember.ts';
 import type { DataPath, Entry, Leaf, LoadedFile } from '../../model/stages.ts';
 import type { RuleContext } from './rule.ts';
@@ -16,9 +16,7 @@ export function checkScalars({ entries }: RuleContext): Diagnostic[] {
   for (const entry of entries) {
     const isCommented = hasComments(entry.file);
     for (const leaf of entry.leaves) found.push(...checkText(entry, leaf, isCommented));
-    for (const { path, value } of numbersIn(entry.data)) {
-      found.push(...checkNumber(entry, path, value));
-    }
+    found.push(...checkNumbers(entry));
   }
   return found;
 }
@@ -75,14 +73,36 @@ function numbersIn(
   return found;
 }
 
-function checkNumber(entry: Entry, path: DataPath, value: number): readonly Diagnostic[] {
-  const raw = entry.file.sourceOf([...entry.path, ...path])?.raw;
-  // Typed as it would be printed: nothing was lost.
-  if (raw === undefined || raw === String(value)) return nothing;
-  const slots = { raw, read: String(value) };
-  if (isInexact(raw, value)) return [diagnose('yaml-number-inexact', slots, placeOf(entry, path))];
-  const losesZero = /\.\d*0$/.test(raw);
-  return losesZero ? [diagnose('number-reformatted', slots, placeOf(entry, path))] : nothing;
+/** Numbers that lose a zero are told once for each column of rows, and for each list. */
+function checkNumbers(entry: Entry): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const shortened = new Map<string, Shortened & { others: number }>();
+  for (const { path, value } of numbersIn(entry.data)) {
+    const raw = entry.file.sourceOf([...entry.path, ...path])?.raw;
+    // Typed as it would be printed: nothing was lost.
+    if (raw === undefined || raw === String(value)) continue;
+    const slots = { raw, read: String(value) };
+    if (isInexact(raw, value)) {
+      found.push(diagnose('yaml-number-inexact', slots, placeOf(entry, path)));
+    } else if (/\.\d*0$/.test(raw)) {
+      const column = joinPath(path.map((step) => (typeof step === 'number' ? 0 : step)));
+      const first = shortened.get(column);
+      if (first === undefined) shortened.set(column, { ...slots, path, others: 0 });
+      else first.others += 1;
+    }
+  }
+  for (const { path, ...slots } of shortened.values()) {
+    const isCell = entry.kind === 'figure' && path[0] === 'data';
+    found.push(diagnose('number-reformatted', { ...slots, isCell }, placeOf(entry, path)));
+  }
+  return found;
+}
+
+/** The first number of a column that prints shorter than it was typed. */
+interface Shortened {
+  readonly path: DataPath;
+  readonly raw: string;
+  readonly read: string;
 }
 
 /** `010`, `0x1F`, twenty digits: what is read is not what was typed. */

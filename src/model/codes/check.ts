@@ -71,8 +71,12 @@ export const checkCodes = {
       `quote it, if it is a name or a code: "${s.raw}"; else write the number without leading zeros`,
   ),
   'number-reformatted': warning(
-    (s: { raw: string; read: string }) => `${s.raw} is the number ${s.read} and prints as that`,
-    (s) => `write ${s.read}; where a point parts thousands, write the digits alone`,
+    (s: { raw: string; read: string; others: number; isCell: boolean }) =>
+      `${s.raw} is the number ${s.read} and prints as that${s.others === 0 ? '' : `, like ${s.others} more in this ${s.isCell ? 'column' : 'list'}`}`,
+    (s) => {
+      const remedy = s.isCell ? `to print ${s.raw}, quote it: "${s.raw}"` : `write ${s.read}`;
+      return `${remedy}; where a point parts thousands, write the digits alone`;
+    },
   ),
   'yaml-looks-like-boolean': warning(
     (s: { raw: string }) => `some programs read ${s.raw} as true or false`,

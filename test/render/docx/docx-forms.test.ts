@@ -49,6 +49,38 @@ describe('a Word file in Arabic', () => {
   });
 });
 
+describe('the rows of a table in a Word file', () => {
+  const rowsOf = async (count: number, cell = 'words') => {
+    const rows = Array.from({ length: count }, (_, row) => `| Row ${row} | ${cell} |`);
+    const [table] = parseMarkdown(['| A | B |', '| - | - |', ...rows].join('\n')).children;
+    const children: RootContent[] = [
+      { type: 'paragraph', children: [{ type: 'text', value: 'Title' }] },
+      ...(table === undefined ? [] : [table]),
+    ];
+    const figure = { type: 'region', role: 'figure', attributes: {}, children } as const;
+    const { body } = await open({ type: 'root', children: [figure] });
+    return [...body.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => ({
+      isBound: row.includes('<w:keepNext/>'),
+      isWhole: row.includes('<w:cantSplit/>'),
+    }));
+  };
+
+  it('stay together where they are few, and near the ends where they are many', async () => {
+    const bound = (rows: readonly { isBound: boolean }[]) =>
+      rows.flatMap(({ isBound }, index) => (isBound ? [] : [index]));
+    // The last has nothing below it to keep to.
+    expect(bound(await rowsOf(8)).filter((index) => index < 8)).toEqual([]);
+    const free = bound(await rowsOf(30));
+    expect([free[0], free.filter((index) => index < 29).at(-1)]).toEqual([3, 27]);
+  });
+
+  it('are parted where one is more than half a page', async () => {
+    expect((await rowsOf(2)).every(({ isWhole }) => isWhole)).toBe(true);
+    const long = await rowsOf(2, 'a few words '.repeat(400));
+    expect(long.map(({ isWhole }) => isWhole)).toEqual([true, false, false]);
+  });
+});
+
 describe('pictures in a Word file', () => {
   it('carry their words', async () => {
     const { file, body } = await open(parseMarkdown(`![What it shows, with "marks"](${pixel})`));

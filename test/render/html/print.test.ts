@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ClosablePrinter, createPrinter } from '../../../src/host/browser/printer.ts';
 import type { PrintResult } from '../../../src/model/host.ts';
 import { type Marking, markings } from '../../../src/model/marking.ts';
@@ -77,6 +77,63 @@ test('a table of forty columns loses nothing and turns its sheet', async () => {
   const text = pages.map(({ body }) => body).join('');
   for (let row = 0; row < 12; row += 1) for (const cell of cells(row)) expect(text).toContain(cell);
   expect(pages.at(-1)).toMatchObject({ widthPt: 842, heightPt: 595 });
+});
+
+describe.each([
+  ['A4', 'en-GB'],
+  ['Letter', 'ar'],
+] as const)('on %s in %s, a table of a figure', (paper, lang) => {
+  const changes = {
+    look: { paper },
+    meta: lang === 'ar' ? { lang, dir: 'rtl' as const } : {},
+  };
+
+  test('that is long starts where it stands, with its head on every page and rows at both ends', async () => {
+    const { bytes } = await print(figureOf(60), changes);
+    const pages = (await pagesOf(bytes)).filter(({ body }) => body.includes('Heading'));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages[0]?.body).toContain('Before');
+    const rows = pages.map(({ body }) => body.match(/Row\d+z/g) ?? []);
+    expect(rows.flat()).toHaveLength(60);
+    for (const some of rows) expect(some.length).toBeGreaterThanOrEqual(3);
+    expect(pages.at(-1)?.body).toContain('Source');
+  });
+
+  test('that is short is not parted, wherever it stands', async () => {
+    for (const before of [10, 14, 18, 22, 26]) {
+      const pages = await pagesOf((await print(figureOf(10, before), changes)).bytes);
+      const found = pages.filter(({ body }) => /Row\d+z|Heading|Source/.test(body));
+      expect({ before, pages: found.length }).toEqual({ before, pages: 1 });
+    }
+  });
+
+  test('never leaves fewer than three rows behind, however many lines stand before it', async () => {
+    for (const before of [15, 16, 17, 18, 19, 20, 21, 22]) {
+      const pages = await pagesOf((await print(figureOf(30, before), changes)).bytes);
+      const rows = pages.map(({ body }) => body.match(/Row\d+z/g)?.length ?? 0);
+      expect({ before, rows: rows.filter((count) => count === 1 || count === 2) }).toEqual({
+        before,
+        rows: [],
+      });
+    }
+  });
+});
+
+/** Paragraphs of a line each, and a figure of so many rows. */
+function figureOf(count: number, before = 12): string {
+  const rows = Array.from({ length: count }, (_, row) => `| Row ${row}z | ${row} | words |`);
+  const paragraphs = Array.from({ length: before }, () => 'Before.').join('\n\n');
+  return `## Part\n\n${paragraphs}\n\n:::figure\nTitle\n\n| Heading | Number | Words |\n| --- | --- | --- |\n${rows.join('\n')}\n\nSource\n:::\n`;
+}
+
+test('a cell of more than a page is parted, and loses nothing', async () => {
+  const words = Array.from({ length: 1600 }, (_, at) => `w${at}x`);
+  const table = `| Name | What |\n| --- | --- |\n| One | Short |\n| Two | ${words.join(' ')} |\n| Three | Short |`;
+  const { bytes, overflowing } = await print(`## Part\n\n:::figure\nTitle\n\n${table}\n:::\n`);
+  expect(overflowing).toEqual([]);
+  const bodies = (await pagesOf(bytes)).map(({ body }) => body);
+  expect(bodies[0]).toContain('w0x');
+  for (const word of words) expect(bodies.join('')).toContain(word);
 });
 
 test('a word of three thousand letters comes out whole, in prose, lists, tables and titles', async () => {

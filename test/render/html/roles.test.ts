@@ -70,6 +70,17 @@ test('numbers stand at the end of their column, words and years of a first colum
   expect(page.all('td.number').map(textOf)).toEqual(['1,204', '–']);
 });
 
+test('names stay whole beside sentences, and not where they would fill the line', () => {
+  const sentence = 'Words that go on for more than forty letters in a cell';
+  const figure = (cells: readonly string[]) =>
+    `:::figure\nTitle\n\n|${' h |'.repeat(cells.length)}\n|${' --- |'.repeat(cells.length)}\n| ${cells.join(' | ')} |\n:::`;
+  const shortIn = (cells: readonly string[]) => pageOf(figure(cells)).all('td.short').length;
+  expect(shortIn(['Place one', '2024', sentence])).toBe(1);
+  expect(pageOf(figure(['Place one', '2024', sentence])).all('th.short')).toHaveLength(3);
+  expect(shortIn(['Place one', '2024', 'few words'])).toBe(0);
+  expect(shortIn([sentence, ...Array.from({ length: 5 }, () => 'a name or number')])).toBe(0);
+});
+
 test('a table of many columns is set small and gets the long side of the sheet', () => {
   const row = (count: number) => `| ${Array.from({ length: count }, () => 'x').join(' | ')} |`;
   const table = (count: number) => `${row(count)}\n|${' --- |'.repeat(count)}\n${row(count)}`;

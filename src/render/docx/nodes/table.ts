@@ -10,6 +10,7 @@ import {
 } from 'docx';
 import type { Table as TableNode, TableRow as TableRowNode } from 'mdast';
 import { toString as plainTextOf } from 'mdast-util-to-string';
+import { rowHeights } from '../../row-heights.ts';
 import type { Block, Context, Place } from '../context.ts';
 import { spokenBy } from '../inline.ts';
 import { paragraphOf } from '../paragraph.ts';
@@ -20,8 +21,8 @@ const denseColumns = 10;
 const fewestLetters = 6;
 const mostLetters = 40;
 
-/** A table of a figure, a source or a scale of so many rows is not parted by a page, as in print. */
-const mostRowsTogether = 13;
+/** So many rows of a long table stay together at either end, as in print. */
+const rowsTogether = 3;
 
 /** Regions whose tables have their row's name in the first column, as on the HTML page. */
 const rowHeaderRoles: ReadonlySet<string> = new Set([
@@ -43,6 +44,7 @@ export function table(context: Context, node: TableNode, place: Place): Block[] 
   const columns = Math.max(...rows.map((row) => row.children.length));
   const widths = widthsOf(rows, columns, place.width);
   const hasRowHeaders = place.role !== undefined && rowHeaderRoles.has(place.role);
+  const heights = rowHeights(rows);
   const made = new Table({
     style: 'BriefTable',
     width: { size: place.width, type: WidthType.DXA },
@@ -56,7 +58,10 @@ export function table(context: Context, node: TableNode, place: Place): Block[] 
         isHead: hasHead && index === 0,
         isFirst: index === 0,
         isLast: index === rows.length - 1,
-        isShort: rows.length <= mostRowsTogether,
+        isBound:
+          !heights.isLong ||
+          (heights.rows[index] === 'usual' && isNearEnd(index, hasHead ? 1 : 0, rows.length)),
+        isParted: heights.rows[index] === 'parted',
         columns,
         hasRowHeaders,
         align: node.align ?? [],
@@ -71,17 +76,19 @@ interface RowFacts {
   readonly isHead: boolean;
   readonly isFirst: boolean;
   readonly isLast: boolean;
-  readonly isShort: boolean;
+  /** Keeps to the row below it. */
+  readonly isBound: boolean;
+  readonly isParted: boolean;
   readonly columns: number;
   readonly hasRowHeaders: boolean;
   readonly align: readonly (string | null | undefined)[];
 }
 
 function rowOf(context: Context, row: TableRowNode, place: Place, facts: RowFacts): TableRow {
-  const { isHead, isFirst, isLast, isShort, columns } = facts;
+  const { isHead, isFirst, isLast, isBound, columns } = facts;
   const isClose = place.role !== undefined && closeRoles.has(place.role);
   return new TableRow({
-    cantSplit: true,
+    cantSplit: !facts.isParted,
     ...(isHead ? { tableHeader: true } : {}),
     children: Array.from({ length: columns }, (_, index) => {
       const cell = row.children[index];
@@ -94,8 +101,8 @@ function rowOf(context: Context, row: TableRowNode, place: Place, facts: RowFact
         indent: 0,
         anchors: isFirst && index === 0 ? place.anchors : [],
         // The head stays with the first row, the last row with the line that says where it is from,
-        // and a short table in one piece.
-        keepNext: isHead || (isLast ? isClose : isShort && facts.hasRowHeaders),
+        // a short table in one piece, and of a long one the rows near its ends.
+        keepNext: isHead || (isLast ? isClose : isBound && facts.hasRowHeaders),
       };
       const alignment = alignmentOf(facts.align[index]);
       return new TableCell({
@@ -110,6 +117,11 @@ function rowOf(context: Context, row: TableRowNode, place: Place, facts: RowFact
       });
     }),
   });
+}
+
+/** Whether a row of a long table must not be the last of a page: few stand above it, or few below. */
+function isNearEnd(index: number, first: number, count: number): boolean {
+  return index < first + rowsTogether - 1 || index >= count - rowsTogether;
 }
 
 function styleOf(isHeader: boolean, columns: number): string {

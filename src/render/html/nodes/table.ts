@@ -6,6 +6,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Table, TableCell, TableRow } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { toString as plainTextOf } from 'mdast-util-to-string';
+import { rowHeights } from '../../row-heights.ts';
 import type { Handle } from '../context.ts';
 import { element } from '../element.ts';
 import { withData } from '../with-data.ts';
@@ -20,6 +21,10 @@ const turnedColumns = 16;
 const crowdedColumns = 20;
 /** A run of this many letters without a break may be wider than its column. */
 const longWord = /\S{24}/u;
+/** Names of so few letters are not broken beside columns of long texts, if they leave these half a line. */
+const shortName = 16;
+const longText = 40;
+const mostShort = 52;
 /** A number as people print it, with sign, unit sign, range or a dash for "none". */
 const numeric = /^[-+−–~≈<>≤≥]?[\s\u00A0]?[\p{Sc}]?\d[\d\s.,\u00A0\u2009\u202F–-]*[%‰]?$|^[–—]$/u;
 
@@ -34,7 +39,8 @@ const rowHeaderRoles: ReadonlySet<string> = new Set([
 /**
  * mdast table → `div.table-frame > table`. An empty header row is left out; in a figure or a source
  * card the first cell of each row is its header. Tables of many columns are set small, over the whole
- * width, and from sixteen columns on printed across the sheet, so that none of them is cut off.
+ * width, and from sixteen columns on printed across the sheet, so that none of them is cut off. Long ones
+ * (`long`) are parted between rows where a page ends, short ones are not.
  */
 export const table: Handle<Table> = (context, state, node, parent) => {
   const [head, ...rows] = node.children;
@@ -43,32 +49,41 @@ export const table: Handle<Table> = (context, state, node, parent) => {
   const hasRowHeaders = parent?.type === 'region' && rowHeaderRoles.has(parent.role);
   const classes = Array.from({ length: columns }, (_, index) => columnClass(node, rows, index));
 
-  const row = (cells: TableRow, isHead: boolean): Element =>
-    element(
+  const heights = rowHeights(node.children);
+  const short = hasRowHeaders && columns < denseColumns ? shortColumns(node, columns) : new Set();
+
+  const row = (cells: TableRow, at: number): Element => {
+    const isHead = at === 0;
+    const height = heights.rows[at];
+    return element(
       'tr',
-      {},
+      isHead || height === undefined || height === 'usual' ? {} : { className: [height] },
       Array.from({ length: columns }, (_, index) => {
         const scope = isHead ? 'col' : index === 0 && hasRowHeaders ? 'row' : undefined;
-        return cell(state, cells.children[index], scope, classes[index]);
+        return cell(state, cells.children[index], scope, [
+          classes[index],
+          short.has(index) ? 'short' : undefined,
+        ]);
       }),
     );
+  };
 
   const parts: Element[] = [];
   const hasHead = head.children.some((child) => plainTextOf(child).trim() !== '');
-  if (hasHead) parts.push(element('thead', {}, [row(head, true)]));
+  if (hasHead) parts.push(element('thead', {}, [row(head, 0)]));
   if (rows.length > 0)
     parts.push(
       element(
         'tbody',
         {},
-        rows.map((cells) => row(cells, false)),
+        rows.map((cells, index) => row(cells, index + 1)),
       ),
     );
 
   return element(
     'div',
     {
-      className: ['table-frame', ...frameClasses(columns)],
+      className: ['table-frame', ...(heights.isLong ? ['long'] : []), ...frameClasses(columns)],
       ...(columns < scrollingColumns || context.purpose === 'print'
         ? {}
         : { tabIndex: 0, role: 'group', ariaLabel: context.label('table') }),
@@ -91,11 +106,10 @@ function cell(
   state: State,
   node: TableCell | undefined,
   scope: 'col' | 'row' | undefined,
-  columnClass: string | undefined,
+  columnClasses: readonly (string | undefined)[],
 ): Element {
   const children: ElementContent[] = node === undefined ? [] : state.all(node);
-  const className: string[] = [];
-  if (columnClass !== undefined) className.push(columnClass);
+  const className = columnClasses.filter((name) => name !== undefined);
   if (node !== undefined && longWord.test(plainTextOf(node))) className.push('breakable');
   // An empty corner is no header of anything.
   const isHeader = scope !== undefined && children.length > 0;
@@ -118,4 +132,19 @@ function columnClass(table: Table, rows: readonly TableRow[], index: number): st
     .map((node) => (node === undefined ? '' : plainTextOf(node).trim()))
     .filter((value) => value !== '');
   return filled.length > 0 && filled.every((value) => numeric.test(value)) ? 'number' : undefined;
+}
+
+/** Columns in which nothing is longer than a name, where others hold sentences and would squeeze them. */
+function shortColumns({ children }: Table, columns: number): ReadonlySet<number> {
+  const longest = Array.from({ length: columns }, (_, index) =>
+    Math.max(...children.map((row) => lettersOf(row.children[index]))),
+  );
+  const short = longest.flatMap((letters, index) => (letters <= shortName ? [index] : []));
+  const letters = short.reduce((sum, index) => sum + (longest[index] ?? 0), 0);
+  const isSqueezed = longest.some((one) => one > longText) && letters <= mostShort;
+  return new Set(isSqueezed ? short : []);
+}
+
+function lettersOf(node: TableCell | undefined): number {
+  return node === undefined ? 0 : plainTextOf(node).length;
 }

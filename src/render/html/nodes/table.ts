@@ -10,6 +10,7 @@ import { rowHeights } from '../../row-heights.ts';
 import type { Handle } from '../context.ts';
 import { element } from '../element.ts';
 import { withData } from '../with-data.ts';
+import { longText, shortColumns } from './short-columns.ts';
 
 /** From this many columns on a table may scroll, so a keyboard must be able to reach it. */
 const scrollingColumns = 4;
@@ -21,10 +22,6 @@ const turnedColumns = 16;
 const crowdedColumns = 20;
 /** A run of this many letters without a break may be wider than its column. */
 const longWord = /\S{24}/u;
-/** Names of so few letters are not broken beside columns of long texts, if they leave these half a line. */
-const shortName = 16;
-const longText = 40;
-const mostShort = 52;
 /** A number as people print it, with sign, unit sign, range or a dash for "none". */
 const numeric = /^[-+−–~≈<>≤≥]?[\s\u00A0]?[\p{Sc}]?\d[\d\s.,\u00A0\u2009\u202F–-]*[%‰]?$|^[–—]$/u;
 
@@ -50,7 +47,8 @@ export const table: Handle<Table> = (context, state, node, parent) => {
   const classes = Array.from({ length: columns }, (_, index) => columnClass(node, rows, index));
 
   const heights = rowHeights(node.children);
-  const short = hasRowHeaders && columns < denseColumns ? shortColumns(node, columns) : new Set();
+  const short =
+    hasRowHeaders && columns < denseColumns ? shortColumns(node.children, columns) : new Set();
 
   const row = (cells: TableRow, at: number): Element => {
     const isHead = at === 0;
@@ -110,7 +108,9 @@ function cell(
 ): Element {
   const children: ElementContent[] = node === undefined ? [] : state.all(node);
   const className = columnClasses.filter((name) => name !== undefined);
-  if (node !== undefined && longWord.test(plainTextOf(node))) className.push('breakable');
+  const words = node === undefined ? '' : plainTextOf(node);
+  if (longWord.test(words)) className.push('breakable');
+  else if (words.length > longText) className.push('wordy');
   // An empty corner is no header of anything.
   const isHeader = scope !== undefined && children.length > 0;
   const properties = {
@@ -132,19 +132,4 @@ function columnClass(table: Table, rows: readonly TableRow[], index: number): st
     .map((node) => (node === undefined ? '' : plainTextOf(node).trim()))
     .filter((value) => value !== '');
   return filled.length > 0 && filled.every((value) => numeric.test(value)) ? 'number' : undefined;
-}
-
-/** Columns in which nothing is longer than a name, where others hold sentences and would squeeze them. */
-function shortColumns({ children }: Table, columns: number): ReadonlySet<number> {
-  const longest = Array.from({ length: columns }, (_, index) =>
-    Math.max(...children.map((row) => lettersOf(row.children[index]))),
-  );
-  const short = longest.flatMap((letters, index) => (letters <= shortName ? [index] : []));
-  const letters = short.reduce((sum, index) => sum + (longest[index] ?? 0), 0);
-  const isSqueezed = longest.some((one) => one > longText) && letters <= mostShort;
-  return new Set(isSqueezed ? short : []);
-}
-
-function lettersOf(node: TableCell | undefined): number {
-  return node === undefined ? 0 : plainTextOf(node).length;
 }

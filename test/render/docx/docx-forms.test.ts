@@ -49,6 +49,18 @@ describe('a Word file in Arabic', () => {
   });
 });
 
+it('gives columns of a Word file the room that their words need, beside long ones too', async () => {
+  const long =
+    'A sentence of a good many words, which alone would take the whole width of the page.';
+  const text = `| Deaths | What | Number | Why | Remarks |\n| - | - | - | - | - |\n| 1 | ${long} | 15,000 | ${long} | ${long} |`;
+  const { body } = await open(parseMarkdown(text));
+  const widths = [...body.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) => Number(width));
+  expect(widths).toHaveLength(5);
+  expect(Math.min(...widths)).toBeGreaterThanOrEqual(6 * 125);
+  const alike = [widths[1], widths[3]];
+  expect(alike[0]).toBe(alike[1]);
+});
+
 describe('the rows of a table in a Word file', () => {
   const rowsOf = async (count: number, cell = 'words') => {
     const rows = Array.from({ length: count }, (_, row) => `| Row ${row} | ${cell} |`);

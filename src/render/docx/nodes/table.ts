@@ -14,13 +14,10 @@ import { rowHeights } from '../../row-heights.ts';
 import type { Block, Context, Place } from '../context.ts';
 import { spokenBy } from '../inline.ts';
 import { paragraphOf } from '../paragraph.ts';
+import { columnWidths } from './column-widths.ts';
 
 /** From this many columns on the text of a table is set small. */
 const denseColumns = 10;
-/** Letters that a column gets room for: no fewer, so that short words stay whole, and no more. */
-const fewestLetters = 6;
-const mostLetters = 40;
-
 /** So many rows of a long table stay together at either end, as in print. */
 const rowsTogether = 3;
 
@@ -42,7 +39,7 @@ export function table(context: Context, node: TableNode, place: Place): Block[] 
   const rows = hasHead ? node.children : body;
   if (rows.length === 0) return [];
   const columns = Math.max(...rows.map((row) => row.children.length));
-  const widths = widthsOf(rows, columns, place.width);
+  const widths = columnWidths(rows, columns, place.width, columns >= denseColumns);
   const hasRowHeaders = place.role !== undefined && rowHeaderRoles.has(place.role);
   const heights = rowHeights(rows);
   const made = new Table({
@@ -132,19 +129,4 @@ function styleOf(isHeader: boolean, columns: number): string {
 function alignmentOf(align: string | null | undefined) {
   if (align === 'right') return AlignmentType.END;
   return align === 'center' ? AlignmentType.CENTER : undefined;
-}
-
-/** Shares the width by the longest text of each column; the shares add up to the whole. */
-function widthsOf(rows: readonly TableRowNode[], columns: number, width: number): number[] {
-  const letters = Array.from({ length: columns }, (_, index) => {
-    const lengths = rows.map((row) => {
-      const cell = row.children[index];
-      return cell === undefined ? 0 : plainTextOf(cell).length;
-    });
-    return Math.min(mostLetters, Math.max(fewestLetters, ...lengths));
-  });
-  const total = letters.reduce((sum, one) => sum + one, 0);
-  const shares = letters.map((one) => Math.floor((one / total) * width));
-  const given = shares.reduce((sum, one) => sum + one, 0);
-  return shares.map((share, index) => (index === 0 ? share + width - given : share));
 }

@@ -26,6 +26,7 @@ export async function cite(
   const labels = {
     citedInNote: say(context, 'citedInNote'),
     citedInNotes: say(context, 'citedInNotes'),
+    citedBetween: say(context, 'citedBetween'),
     citedInEvidence: say(context, 'evidence'),
   };
   const outcome = await citeSources(tree, { ...settings, lang, sources, labels });

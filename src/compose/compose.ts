@@ -66,7 +66,7 @@ export async function compose(
   const { template, memory = noMemory } = options;
   const needed = missingFields(selected, template);
   if (needed.length > 0) return { value: undefined, diagnostics: needed };
-  const plain = await contextOf(selected, options.asOf);
+  const plain = await contextOf(selected, options);
   const charts = await drawCharts(plain, figureOrder(plain), memory);
   const context = { ...plain, charts: charts.value };
   const stale = refusedAsStale(context);
@@ -117,7 +117,10 @@ const shapesKept = 500;
 
 const shapesOf = remember((_: TemplateFile) => createMemory(shapesKept));
 
-async function contextOf(selected: Selected, asOf: string | undefined): Promise<ViewContext> {
+async function contextOf(
+  selected: Selected,
+  { asOf, tongues }: Pick<ComposeOptions, 'asOf' | 'tongues'>,
+): Promise<ViewContext> {
   const { brief, records } = selected;
   const [publisher] = records.publisher.values();
   const lang = brief.data.lang ?? publisher?.data.lang ?? 'en';
@@ -131,6 +134,7 @@ async function contextOf(selected: Selected, asOf: string | undefined): Promise<
     messages,
     fill,
     charts: new Map(),
+    untranslated: tongues?.untranslated ?? [],
   };
 }
 

@@ -1,7 +1,7 @@
 /**
- * How a takeaway's likelihood and confidence are put into words, and the key that explains a scale.
- * Everything comes back as data: labels are keys into the interface words, so that another language
- * can say them; `text` is the English wording.
+ * What a takeaway says of its likelihood and of confidence, and the key that explains a scale. Labels
+ * are keys into the interface words and nothing here is a sentence, so that any language can say it.
+ * Only the ranges are put into words, English ones unless others are given.
  */
 import {
   type Confidence,
@@ -20,10 +20,10 @@ export interface Statement {
   readonly value: string;
   /** The percentages behind the word, for a likelihood. */
   readonly range?: Range;
-  /** The author's reason, for a confidence. */
+  /** The level of a confidence, whatever its word. */
+  readonly level?: Confidence;
+  /** The author's reason, for a confidence, without its full stop. */
   readonly reason?: string;
-  /** The whole sentence in English, label and full stop included. */
-  readonly text: string;
 }
 
 /** One line of the key. */
@@ -65,36 +65,23 @@ export function statementsOf(judgement: Judgement, scale: Scale | undefined): St
   const { likelihood, confidence, confidenceReason } = judgement;
   const term = likelihood && scale ? findTerm(scale, likelihood) : undefined;
   if (likelihood !== undefined && term !== undefined) {
-    statements.push(likelihoodStatement(likelihood.trim(), term));
+    statements.push({ label: 'likelihood', value: likelihood.trim(), range: term.range });
   }
   if (confidence !== undefined) {
     const word = scale?.confidence.levels[confidence] ?? confidence;
-    statements.push(confidenceStatement(word, confidenceReason));
+    const reason = confidenceReason?.trim().replace(/[.。]$/, '');
+    statements.push({
+      label: 'confidence',
+      value: word,
+      level: confidence,
+      ...(reason === undefined ? {} : { reason }),
+    });
   }
   return statements;
 }
 
-function likelihoodStatement(value: string, { range }: Term): Statement {
-  return {
-    label: 'likelihood',
-    value,
-    range,
-    text: `Likelihood: ${value} (${percentText(range)}).`,
-  };
-}
-
-/** A reason in small letters joins the sentence; one that starts with a capital stands after it. */
-function confidenceStatement(value: string, given: string | undefined): Statement {
-  if (given === undefined) return { label: 'confidence', value, text: `Confidence: ${value}.` };
-  const reason = given.trim().replace(/\.$/, '');
-  const joint = /^\p{Ll}/u.test(reason)
-    ? `, because ${reason.replace(/^because\s+/, '')}`
-    : `. ${reason}`;
-  return { label: 'confidence', value, reason, text: `Confidence: ${value}${joint}.` };
-}
-
-/** scale → its key. */
-export function keyOf(scale: Scale): Key {
+/** scale, words for ranges → its key. */
+export function keyOf(scale: Scale, words: RangeWords = inEnglish): Key {
   const { meaning } = scale.confidence;
   return {
     name: scale.name,
@@ -104,7 +91,7 @@ export function keyOf(scale: Scale): Key {
     rows: scale.terms.map((term) => ({
       words: [term.name, ...term.synonyms],
       range: term.range,
-      text: exactText(term.range),
+      text: exactText(term.range, words),
     })),
     hasGaps: scale.gaps.length > 0,
     confidence: scale.confidence.levels,
@@ -112,25 +99,57 @@ export function keyOf(scale: Scale): Key {
   };
 }
 
-/** A range as a reader takes it in: "40–50 %", "up to 5 %", "95 % or more". */
-export function percentText(range: Range): string {
-  if (range.lower === 0) return `up to ${range.upper}${space}%`;
-  if (range.upper === 100) return `${range.lower}${space}% or more`;
-  return `${range.lower}–${range.upper}${space}%`;
+/** How a language speaks of ranges: `upTo` and the like are patterns with `{lower}`, `{upper}`, `{value}`. */
+export interface RangeWords {
+  /** A number → it, with the sign for per cent. */
+  readonly percent: (value: number) => string;
+  /** A number → it, without the sign. */
+  readonly number: (value: number) => string;
+  /** Two bounds, both included → the range between them. */
+  readonly span: (lower: number, upper: number) => string;
+  readonly patterns: Readonly<Record<keyof typeof englishRanges, string>>;
 }
 
-/** The same with its bounds exact: "40 to <50 %", ">50 to 100 %". */
-function exactText(range: Range): string {
-  const lower = `${range.includesLower ? '' : '>'}${range.lower}`;
-  const upper = `${range.includesUpper ? '' : '<'}${range.upper}`;
-  if (lower === '>0') return `up to ${range.upper}${space}%`;
-  if (upper === '<100') return `${range.lower}${space}% or more`;
-  const isPlain = range.includesLower && range.includesUpper;
-  return isPlain ? `${lower}–${upper}${space}%` : `${lower} to ${upper}${space}%`;
-}
+/** The patterns in English. `above` and `below` stand for a bound that is not included. */
+export const englishRanges = {
+  upTo: 'up to {upper}',
+  orMore: '{lower} or more',
+  between: '{lower} to {upper}',
+  above: '>{value}',
+  below: '<{value}',
+} as const;
 
 /** The number and its sign stay on one line. Source: SI Brochure, 9th edition, 5.4.7. */
 const space = '\u00a0';
+
+const inEnglish: RangeWords = {
+  percent: (value) => `${value}${space}%`,
+  number: String,
+  span: (lower, upper) => `${lower}–${upper}${space}%`,
+  patterns: englishRanges,
+};
+
+/** A range as a reader takes it in: "40–50 %", "up to 5 %", "95 % or more". */
+export function percentText({ lower, upper }: Range, words: RangeWords = inEnglish): string {
+  const { percent, span, patterns } = words;
+  if (lower === 0) return patterns.upTo.replace('{upper}', percent(upper));
+  if (upper === 100) return patterns.orMore.replace('{lower}', percent(lower));
+  return span(lower, upper);
+}
+
+/** The same with its bounds exact: "40 to <50 %", ">50 to 100 %". */
+function exactText(range: Range, words: RangeWords): string {
+  const { lower, upper, includesLower, includesUpper } = range;
+  const { percent, number, span, patterns } = words;
+  if (lower === 0 && !includesLower) return patterns.upTo.replace('{upper}', percent(upper));
+  if (upper === 100 && !includesUpper) return patterns.orMore.replace('{lower}', percent(lower));
+  if (includesLower && includesUpper) return span(lower, upper);
+  const bound = (text: string, pattern: string, isIncluded: boolean) =>
+    isIncluded ? text : pattern.replace('{value}', text);
+  return patterns.between
+    .replace('{lower}', bound(number(lower), patterns.above, includesLower))
+    .replace('{upper}', bound(percent(upper), patterns.below, includesUpper));
+}
 
 /**
  * Per cent and scale → how to say it, or why it cannot be said: for messages and hints. In a gap the

@@ -80,24 +80,20 @@ describe('looking up a word', () => {
 });
 
 describe('printing', () => {
-  it('puts likelihood and confidence into two sentences', () => {
+  it('states likelihood before confidence, and a reason without its full stop', () => {
     const judgement = {
       likelihood: 'realistic possibility',
       confidence: 'moderate',
       confidenceReason: 'the reports are few, and one is old.',
     } as const;
-    expect(statementsOf(judgement, phia).map(({ label, text }) => [label, text])).toEqual([
-      ['likelihood', 'Likelihood: realistic possibility (40–50\u00a0%).'],
-      ['confidence', 'Confidence: moderate, because the reports are few, and one is old.'],
-    ]);
-  });
-
-  it('lets a reason with a capital stand after the level', () => {
-    const judgement = { confidence: 'low', confidenceReason: 'Telegram gives no figures' } as const;
-    expect(statementsOf(judgement, phia)[0]?.text).toBe(
-      'Confidence: low. Telegram gives no figures.',
-    );
-    expect(statementsOf({ confidence: 'high' }, phia)[0]?.text).toBe('Confidence: high.');
+    const [likelihood, confidence] = statementsOf(judgement, phia);
+    expect(likelihood).toMatchObject({ label: 'likelihood', range: { lower: 40, upper: 50 } });
+    expect(confidence).toEqual({
+      label: 'confidence',
+      value: 'moderate',
+      level: 'moderate',
+      reason: 'the reports are few, and one is old',
+    });
   });
 
   it('uses the words of the scale for confidence, and says nothing that was not stated', () => {

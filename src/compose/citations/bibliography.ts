@@ -10,6 +10,8 @@ export interface CitationLabels {
   readonly citedInNote: string;
   /** Several notes. */
   readonly citedInNotes: string;
+  /** Between what leads to notes and what leads elsewhere. */
+  readonly citedBetween: string;
   /** The word that leads to a source's first place in the evidence. */
   readonly citedInEvidence: string;
 }
@@ -18,6 +20,7 @@ export interface CitationLabels {
 export const englishCitationLabels: CitationLabels = {
   citedInNote: 'Note {numbers}',
   citedInNotes: 'Notes {numbers}',
+  citedBetween: '; ',
   citedInEvidence: 'Evidence',
 };
 
@@ -77,7 +80,7 @@ function waysBack({ notes, texts, evidence }: Places, labels: CitationLabels): P
   }
   if (evidence !== undefined) groups.push([link(evidence, labels.citedInEvidence)]);
   return groups
-    .flatMap((group, index) => (index === 0 ? group : [text('; '), ...group]))
+    .flatMap((group, index) => (index === 0 ? group : [text(labels.citedBetween), ...group]))
     .filter((node) => node.type !== 'text' || node.value !== '');
 }
 

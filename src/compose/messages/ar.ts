@@ -57,6 +57,7 @@ export const arabic: Messages = {
   note: 'الحاشية {number}',
   citedInNote: 'الحاشية {numbers}',
   citedInNotes: 'الحواشي {numbers}',
+  citedBetween: '؛ ',
   backToText: 'العودة إلى الحاشية {number} في النص',
   backToTextAgain: 'العودة إلى الحاشية {number} في النص، الموضع {use}',
   figureNumber: 'الشكل {number}',
@@ -86,6 +87,20 @@ export const arabic: Messages = {
   scaleGaps: 'الفجوات بين النطاقات مقصودة.',
   contradicted: 'يناقضه',
   context: 'السياق',
+  colon: ':',
+
+  // What is said of a judgement, and the openings by which a reason joins it unaided.
+  rangeUpTo: 'حتى {upper}',
+  rangeFrom: '{lower} أو أكثر',
+  rangeTo: '{lower} إلى {upper}',
+  rangeAbove: 'أكثر من {value}',
+  rangeBelow: 'أقل من {value}',
+  judgementRange: ' ({range}).',
+  judgementEnd: '.',
+  reasonBecause: '، والسبب: {reason}.',
+  reasonOwn: '، {reason}.',
+  reasonApart: '. {reason}.',
+  reasonOpenings: 'لأن|لأنّ|إذ|بسبب|نظراً',
 
   // Trends.
   trendNumber: 'الاتجاه {number}: {title}',
@@ -130,8 +145,8 @@ export const arabic: Messages = {
   statusCurrent: 'قائمة',
   statusCorrected: 'صُوّبت لاحقاً',
   statusRetracted: 'سُحبت',
-  sic: '«{text}» [كذا في الأصل]',
-  correction: 'والصواب «{text}»',
+  sic: '{text} [كذا في الأصل]',
+  correction: 'والصواب {text}',
 
   // Recommendations, people, the end.
   actor: 'الجهة المعنية: {actor}',

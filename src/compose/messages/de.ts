@@ -56,6 +56,7 @@ export const german: Messages = {
   note: 'Anmerkung {number}',
   citedInNote: 'Anmerkung {numbers}',
   citedInNotes: 'Anmerkungen {numbers}',
+  citedBetween: '; ',
   backToText: 'Zurück zu Anmerkung {number} im Text',
   backToTextAgain: 'Zurück zu Anmerkung {number} im Text, Stelle {use}',
   figureNumber: 'Abbildung {number}',
@@ -84,6 +85,20 @@ export const german: Messages = {
   scaleGaps: 'Die Lücken zwischen den Bereichen sind beabsichtigt.',
   contradicted: 'widersprochen durch',
   context: 'Kontext',
+  colon: ':',
+
+  // What is said of a judgement, and the openings by which a reason joins it unaided.
+  rangeUpTo: 'bis zu {upper}',
+  rangeFrom: '{lower} oder mehr',
+  rangeTo: '{lower} bis {upper}',
+  rangeAbove: 'über {value}',
+  rangeBelow: 'unter {value}',
+  judgementRange: ' ({range}).',
+  judgementEnd: '.',
+  reasonBecause: ', denn {reason}.',
+  reasonOwn: ', {reason}.',
+  reasonApart: '. {reason}.',
+  reasonOpenings: 'denn|weil|da|wegen',
 
   // Trends.
   trendNumber: 'Trend {number}: {title}',
@@ -128,8 +143,8 @@ export const german: Messages = {
   statusCurrent: 'gültig',
   statusCorrected: 'seither berichtigt',
   statusRetracted: 'zurückgezogen',
-  sic: '„{text}“ [sic]',
-  correction: 'richtig: „{text}“',
+  sic: '{text} [sic]',
+  correction: 'richtig: {text}',
 
   // Recommendations, people, the end.
   actor: 'Für {actor}',

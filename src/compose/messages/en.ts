@@ -2,6 +2,8 @@
  * The words that the tool itself prints, in English: headings, labels, sentences around data. `{x}`
  * is filled in. Every other language has the same keys.
  */
+import { englishRanges } from '../../model/assessment.ts';
+
 export const english = {
   // Around the brief.
   contents: 'Contents',
@@ -57,6 +59,7 @@ export const english = {
   note: 'Note {number}',
   citedInNote: 'Note {numbers}',
   citedInNotes: 'Notes {numbers}',
+  citedBetween: '; ',
   backToText: 'Back to note {number} in the text',
   backToTextAgain: 'Back to note {number} in the text, place {use}',
   figureNumber: 'Figure {number}',
@@ -85,6 +88,20 @@ export const english = {
   scaleGaps: 'The gaps between the ranges are deliberate.',
   contradicted: 'contradicted by',
   context: 'context',
+  colon: ':',
+
+  // What is said of a judgement, and the openings by which a reason joins it unaided.
+  rangeUpTo: englishRanges.upTo,
+  rangeFrom: englishRanges.orMore,
+  rangeTo: englishRanges.between,
+  rangeAbove: englishRanges.above,
+  rangeBelow: englishRanges.below,
+  judgementRange: ' ({range}).',
+  judgementEnd: '.',
+  reasonBecause: ', because {reason}.',
+  reasonOwn: ', {reason}.',
+  reasonApart: '. {reason}.',
+  reasonOpenings: 'because',
 
   // Trends.
   trendNumber: 'Trend {number}: {title}',
@@ -129,8 +146,8 @@ export const english = {
   statusCurrent: 'stands',
   statusCorrected: 'corrected since',
   statusRetracted: 'retracted',
-  sic: '“{text}” [sic]',
-  correction: 'should read “{text}”',
+  sic: '{text} [sic]',
+  correction: 'should read {text}',
 
   // Recommendations, people, the end.
   actor: 'For {actor}',

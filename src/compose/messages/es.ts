@@ -56,6 +56,7 @@ export const spanish: Messages = {
   note: 'Nota {number}',
   citedInNote: 'Nota {numbers}',
   citedInNotes: 'Notas {numbers}',
+  citedBetween: '; ',
   backToText: 'Volver a la nota {number} en el texto',
   backToTextAgain: 'Volver a la nota {number} en el texto, lugar {use}',
   figureNumber: 'figura {number}',
@@ -84,6 +85,20 @@ export const spanish: Messages = {
   scaleGaps: 'Los huecos entre los intervalos son intencionados.',
   contradicted: 'contradicho por',
   context: 'contexto',
+  colon: ':',
+
+  // What is said of a judgement, and the openings by which a reason joins it unaided.
+  rangeUpTo: 'hasta {upper}',
+  rangeFrom: '{lower} o más',
+  rangeTo: '{lower} a {upper}',
+  rangeAbove: 'más de {value}',
+  rangeBelow: 'menos de {value}',
+  judgementRange: ' ({range}).',
+  judgementEnd: '.',
+  reasonBecause: ', porque {reason}.',
+  reasonOwn: ', {reason}.',
+  reasonApart: '. {reason}.',
+  reasonOpenings: 'porque|ya que|puesto que|pues|dado que|debido a',
 
   // Trends.
   trendNumber: 'Tendencia {number}: {title}',
@@ -128,8 +143,8 @@ export const spanish: Messages = {
   statusCurrent: 'vigente',
   statusCorrected: 'corregido posteriormente',
   statusRetracted: 'retractado',
-  sic: '«{text}» [sic]',
-  correction: 'léase «{text}»',
+  sic: '{text} [sic]',
+  correction: 'léase {text}',
 
   // Recommendations, people, the end.
   actor: 'Para {actor}',

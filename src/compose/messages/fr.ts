@@ -56,6 +56,7 @@ export const french: Messages = {
   note: 'Note {number}',
   citedInNote: 'Note {numbers}',
   citedInNotes: 'Notes {numbers}',
+  citedBetween: '\u00A0; ',
   backToText: 'Retour à la note {number} dans le texte',
   backToTextAgain: 'Retour à la note {number} dans le texte, occurrence {use}',
   figureNumber: 'figure {number}',
@@ -84,6 +85,20 @@ export const french: Messages = {
   scaleGaps: 'Les intervalles laissés entre les plages sont voulus.',
   contradicted: 'contredit par',
   context: 'contexte',
+  colon: '\u00A0:',
+
+  // What is said of a judgement, and the openings by which a reason joins it unaided.
+  rangeUpTo: 'jusqu’à {upper}',
+  rangeFrom: '{lower} ou plus',
+  rangeTo: '{lower} à {upper}',
+  rangeAbove: 'plus de {value}',
+  rangeBelow: 'moins de {value}',
+  judgementRange: ' ({range}).',
+  judgementEnd: '.',
+  reasonBecause: ', car {reason}.',
+  reasonOwn: ', {reason}.',
+  reasonApart: '. {reason}.',
+  reasonOpenings: "car|parce que|parce qu’|parce qu'|puisque|puisqu’|puisqu'|faute de|en raison",
 
   // Trends.
   trendNumber: 'Tendance {number}\u00A0: {title}',
@@ -128,8 +143,8 @@ export const french: Messages = {
   statusCurrent: 'maintenu',
   statusCorrected: 'rectifié depuis',
   statusRetracted: 'rétracté',
-  sic: '«\u00A0{text}\u00A0» [sic]',
-  correction: 'lire «\u00A0{text}\u00A0»',
+  sic: '{text} [sic]',
+  correction: 'lire {text}',
 
   // Recommendations, people, the end.
   actor: 'Pour {actor}',

@@ -56,6 +56,7 @@ export const chinese: Messages = {
   note: '注 {number}',
   citedInNote: '注 {numbers}',
   citedInNotes: '注 {numbers}',
+  citedBetween: '；',
   backToText: '返回正文中的注 {number}',
   backToTextAgain: '返回正文中的注 {number}，第 {use} 处',
   figureNumber: '图 {number}',
@@ -84,6 +85,20 @@ export const chinese: Messages = {
   scaleGaps: '各区间之间的空档是有意保留的。',
   contradicted: '相反证据：',
   context: '背景',
+  colon: '：',
+
+  // What is said of a judgement, and the openings by which a reason joins it unaided.
+  rangeUpTo: '不超过{upper}',
+  rangeFrom: '{lower}或以上',
+  rangeTo: '{lower}至{upper}',
+  rangeAbove: '高于{value}',
+  rangeBelow: '低于{value}',
+  judgementRange: '（{range}）。',
+  judgementEnd: '。',
+  reasonBecause: '，因为{reason}。',
+  reasonOwn: '，{reason}。',
+  reasonApart: '。{reason}。',
+  reasonOpenings: '因为|由于|鉴于',
 
   // Trends.
   trendNumber: '趋势{number}：{title}',
@@ -128,8 +143,8 @@ export const chinese: Messages = {
   statusCurrent: '有效',
   statusCorrected: '其后已更正',
   statusRetracted: '已撤销',
-  sic: '“{text}”[原文如此]',
-  correction: '应为“{text}”',
+  sic: '{text}[原文如此]',
+  correction: '应为{text}',
 
   // Recommendations, people, the end.
   actor: '责任方：{actor}',

@@ -1,4 +1,5 @@
 /** Everything a template can print: the whole view of one brief. Every string in it is a slot. */
+import type { PhrasingContent } from 'mdast';
 import { keyOf } from '../../model/assessment.ts';
 import type { EditionFacts } from '../../model/edition-facts.ts';
 import type { Scale } from '../../model/scale.ts';
@@ -6,6 +7,7 @@ import { changesView, supersededView } from './changes.ts';
 import { dateSlot, say, type ViewContext } from './context.ts';
 import { evidenceOf } from './evidence.ts';
 import { figureOrder, figureViews } from './figures.ts';
+import { languageBeside } from './language-beside.ts';
 import {
   eventViews,
   impactsView,
@@ -16,6 +18,7 @@ import {
 } from './parts.ts';
 import { authorsOf, authorViews } from './people.ts';
 import { quoteViews } from './quotes.ts';
+import { rangeWords } from './range-words.ts';
 import { sourceCard } from './source-card.ts';
 import { placedTakeaways, takeawayView } from './takeaways.ts';
 
@@ -117,26 +120,40 @@ function evidenceView(context: ViewContext, placed: ReturnType<typeof placedTake
 /** The key of the scale, as a table of two columns. */
 function scaleView(context: ViewContext, scale: Scale) {
   const { slots } = context;
-  const key = keyOf(scale);
+  const key = keyOf(scale, rangeWords(context));
+  const spoken = languageBeside(context, scale.lang);
   const text = (value: string) => ({ type: 'text' as const, value });
-  const row = (term: string, range: string) => ({
+  // What stands in the language of the scale says so, where that is another one.
+  const ofScale = (value: string): PhrasingContent =>
+    spoken === undefined
+      ? text(value)
+      : {
+          type: 'phrase',
+          role: 'untranslated',
+          attributes: {},
+          children: [text(value)],
+          data: spoken,
+        };
+  const ofScaleSlot = (value: string) =>
+    spoken === undefined ? slots.text(value) : slots.inline(ofScale(value));
+  const row = (term: PhrasingContent, range: string) => ({
     type: 'tableRow' as const,
     children: [
-      { type: 'tableCell' as const, children: [text(term)] },
+      { type: 'tableCell' as const, children: [term] },
       { type: 'tableCell' as const, children: [text(range)] },
     ],
   });
   return {
-    name: slots.text(key.name),
-    publisher: slots.text(key.publisher),
-    document: slots.text(key.document),
+    name: ofScaleSlot(key.name),
+    publisher: ofScaleSlot(key.publisher),
+    document: ofScaleSlot(key.document),
     hasGaps: key.hasGaps,
     table: slots.blocks({
       type: 'table',
       align: [null, null],
       children: [
-        row(say(context, 'likelihoodTerm'), say(context, 'likelihoodRange')),
-        ...key.rows.map(({ words, text: range }) => row(words.join(', '), range)),
+        row(text(say(context, 'likelihoodTerm')), say(context, 'likelihoodRange')),
+        ...key.rows.map(({ words, text: range }) => row(ofScale(words.join(', ')), range)),
       ],
     }),
   };

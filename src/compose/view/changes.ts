@@ -3,6 +3,7 @@ import type { PhrasingContent } from 'mdast';
 import type { EditionFacts, EditionName } from '../../model/edition-facts.ts';
 import type { Change } from '../../model/schema/edition.ts';
 import type { MessageKey } from '../messages.ts';
+import { confidenceWord } from './confidence-word.ts';
 import { dateNode, dateSlot, dateText, say, type ViewContext } from './context.ts';
 
 /** edition → heading facts and one line a change; null where there is nothing to say. */
@@ -59,9 +60,11 @@ function lineOf(context: ViewContext, change: Change): PhrasingContent[] | undef
   const key = phrases[`${change.subject}-${change.what}`];
   // Whoever reads French is not told that the Arabic was reworded.
   if (key === undefined || !isTold(context, change)) return undefined;
+  const named = (value: string) =>
+    change.what === 'confidence' ? confidenceWord(context, value) : value;
   const moved =
     change.from !== undefined && change.to !== undefined && change.what !== 'reworded'
-      ? ` (${say(context, 'changeFromTo', { from: change.from, to: change.to })})`
+      ? ` (${say(context, 'changeFromTo', { from: named(change.from), to: named(change.to) })})`
       : '';
   return [
     { type: 'strong', children: [{ type: 'text', value: say(context, key) }] },

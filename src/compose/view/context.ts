@@ -6,6 +6,7 @@ import type { DataPath, Entry, Records, Selected } from '../../model/stages.ts';
 import type { DrawnFigure } from '../figures/drawn-figure.ts';
 import type { Fill, MessageKey, Messages } from '../messages.ts';
 import type { Slot, Slots } from '../slots.ts';
+import type { Untranslated } from '../translate/translate.ts';
 
 export interface ViewContext {
   readonly selected: Selected;
@@ -19,6 +20,8 @@ export interface ViewContext {
   readonly fill: Fill;
   /** Charts that have been drawn, by the id of their figure. */
   readonly charts: ReadonlyMap<string, DrawnFigure>;
+  /** Fields that are printed in another language than the brief's, for want of a translation. */
+  readonly untranslated: readonly Untranslated[];
 }
 
 /** A word of the interface, as plain text. */

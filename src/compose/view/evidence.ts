@@ -1,7 +1,9 @@
 /** A finding and what it rests on, for the evidence beside a takeaway and in the appendix. */
 import type { PhrasingContent } from 'mdast';
 import type { Entry } from '../../model/stages.ts';
-import { dateSlot, say, type ViewContext } from './context.ts';
+import { confidenceWord } from './confidence-word.ts';
+import { dateSlot, type ViewContext } from './context.ts';
+import { wordsSlot } from './words-slot.ts';
 
 /** finding → its statement and each piece of its evidence. */
 export function evidenceOf(context: ViewContext, finding: Entry<'finding'>) {
@@ -11,7 +13,7 @@ export function evidenceOf(context: ViewContext, finding: Entry<'finding'>) {
     id: finding.id,
     statement: slots.markdown(data.statement, { entry: finding, path: ['statement'] }),
     observed: dateSlot(context, data.observed, finding, ['observed']),
-    confidence: slots.text(confidenceWord(context, data.confidence)),
+    confidence: slots.text(data.confidence && confidenceWord(context, data.confidence)),
     pieces: (data.evidence ?? []).map((piece, index) => {
       const source = context.records.source.get(piece.source);
       return {
@@ -24,7 +26,10 @@ export function evidenceOf(context: ViewContext, finding: Entry<'finding'>) {
           entry: finding,
           path: ['evidence', index, 'locator'],
         }),
-        quote: slots.text(piece.quote, { entry: finding, path: ['evidence', index, 'quote'] }),
+        quote: wordsSlot(context, piece.quote, {
+          entry: finding,
+          path: ['evidence', index, 'quote'],
+        }),
       };
     }),
   };
@@ -49,17 +54,4 @@ function gradePhrase(grade: string): PhrasingContent {
     attributes: {},
     children: [{ type: 'text', value: grade }],
   };
-}
-
-function confidenceWord(
-  context: ViewContext,
-  level: 'high' | 'moderate' | 'low' | undefined,
-): string | undefined {
-  if (level === undefined) return undefined;
-  const keys = {
-    high: 'confidenceHigh',
-    moderate: 'confidenceModerate',
-    low: 'confidenceLow',
-  } as const;
-  return say(context, keys[level]);
 }

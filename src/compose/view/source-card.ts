@@ -2,6 +2,7 @@
 import type { PhrasingContent, TableRow } from 'mdast';
 import type { Entry } from '../../model/stages.ts';
 import type { MessageKey } from '../messages.ts';
+import { quoted } from '../quotation-marks.ts';
 import { dateNode, say, type ViewContext } from './context.ts';
 
 /** What templates get of the document that the brief is about; null where it is about none. */
@@ -19,14 +20,17 @@ export function sourceCard(context: ViewContext) {
     }),
     provenance: slots.markdown(data.provenance, { entry, path: ['provenance'] }),
     errors: (data.sic ?? []).map((error, index) => ({
-      text: slots.text(say(context, 'sic', { text: error.text }), {
+      text: slots.text(say(context, 'sic', { text: quoted(error.text, context.lang) }), {
         entry,
         path: ['sic', index, 'text'],
       }),
-      correction: slots.text(say(context, 'correction', { text: error.correction }), {
-        entry,
-        path: ['sic', index, 'correction'],
-      }),
+      correction: slots.text(
+        say(context, 'correction', { text: quoted(error.correction, context.lang) }),
+        {
+          entry,
+          path: ['sic', index, 'correction'],
+        },
+      ),
       reason: slots.text(error.reason, { entry, path: ['sic', index, 'reason'] }),
       locator: slots.text(error.locator, { entry, path: ['sic', index, 'locator'] }),
     })),

@@ -1,12 +1,11 @@
 /** Takeaways: lead, body, how likely and how sure, and what they rest on. */
-import { type Judgement, statementsOf } from '../../model/assessment.ts';
 import { takeawayStaleness } from '../../model/freshness.ts';
 import type { Scale } from '../../model/scale.ts';
 import type { Data } from '../../model/schema/kinds.ts';
 import type { DataPath, Entry } from '../../model/stages.ts';
-import type { Slot } from '../slots.ts';
-import { dateSlot, pick, say, type ViewContext } from './context.ts';
+import { dateSlot, pick, type ViewContext } from './context.ts';
 import { evidenceOf } from './evidence.ts';
+import { judgementSlot } from './judgement.ts';
 
 /** One takeaway before it becomes a view: from its own record, or written in the brief. */
 export interface Placed {
@@ -55,7 +54,7 @@ export function takeawayView(context: ViewContext, placed: Placed, scale: Scale 
     record: placed.id === undefined ? `brief/${entry.id}` : `takeaway/${placed.id}`,
     lead: slots.text(data.lead, field('lead')),
     body: slots.markdown(data.body, field('body')),
-    judgement: judgementSlot(context, data, scale),
+    judgement: judgementSlot(context, data, scale, field('confidenceReason')),
     stale: dateSlot(context, takeawayStaleness(data, context.records, context.day)?.since),
     hasReasoning: alternatives.length + assumptions.length + indicators.length > 0,
     alternatives,
@@ -67,32 +66,4 @@ export function takeawayView(context: ViewContext, placed: Placed, scale: Scale 
       evidenceOf(context, finding),
     ),
   };
-}
-
-/** Likelihood and confidence, in two sentences, as ICD 203 wants them. */
-function judgementSlot(
-  context: ViewContext,
-  judgement: Judgement,
-  scale: Scale | undefined,
-): Slot | null {
-  const statements = statementsOf(judgement, scale);
-  if (statements.length === 0) return null;
-  const nodes = statements.flatMap((statement, index) => {
-    const label = say(context, statement.label);
-
-    const rest = statement.text.slice(
-      statement.text.indexOf(statement.value) + statement.value.length,
-    );
-    return [
-      { type: 'text' as const, value: `${index === 0 ? '' : ' '}${label} ` },
-      {
-        type: 'phrase' as const,
-        role: statement.label,
-        attributes: {},
-        children: [{ type: 'text' as const, value: statement.value }],
-      },
-      { type: 'text' as const, value: rest },
-    ];
-  });
-  return context.slots.inline(...nodes);
 }

@@ -49,6 +49,14 @@ describe('the words of a language', () => {
     ]);
   });
 
+  it('hold a blank before high punctuation in French, and inside its quotation marks', async () => {
+    const { messages } = await messagesFor('fr');
+    for (const key of keys) {
+      const pattern = messages[key].replace(/\{\w+, plural,.*\}/s, '').replace('TLP:CLEAR', '');
+      expect(pattern, key).not.toMatch(/[^\u00a0][:;?!»]|«[^\u00a0]/);
+    }
+  });
+
   it('spell in the American way for en-US alone', async () => {
     expect((await messagesFor('en-US')).messages.licence).toBe('License: {licence}');
     expect((await messagesFor('en-GB')).messages.licence).toBe('Licence: {licence}');

@@ -14,7 +14,8 @@ import { element } from '../element.ts';
 export const heading: Handle<Heading> = (context, state, node) => {
   const words = plainTextOf(node);
   const id = context.anchorFor(node, words);
-  const className = node.depth === 1 && /^[“„«‹‘]/u.test(words) ? { className: ['marked'] } : {};
+  const className =
+    node.depth === 1 && /^[“„«‹‘](?!\u00A0)/u.test(words) ? { className: ['marked'] } : {};
   const result = element(`h${node.depth}`, { id, ...className }, state.all(node));
   if (node.depth > 1 && context.purpose === 'file') {
     result.children.push(

@@ -33,7 +33,7 @@ function hangMark(quoted: ElementContent): void {
   if (quoted.type !== 'element' || quoted.tagName !== 'blockquote') return;
   const paragraph = quoted.children.find((child) => child.type === 'element');
   const opening = paragraph?.children[0];
-  if (opening?.type === 'text' && /^[“„«‹‘]/u.test(opening.value)) {
+  if (opening?.type === 'text' && /^[“„«‹‘](?!\u00A0)/u.test(opening.value)) {
     quoted.properties.className = ['marked'];
   }
 }

@@ -56,7 +56,7 @@ it('gives columns of a Word file the room that their words need, beside long one
   const { body } = await open(parseMarkdown(text));
   const widths = [...body.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) => Number(width));
   expect(widths).toHaveLength(5);
-  expect(Math.min(...widths)).toBeGreaterThanOrEqual(6 * 125);
+  expect(Math.min(...widths)).toBeGreaterThanOrEqual(6 * 105 + 200);
   const alike = [widths[1], widths[3]];
   expect(alike[0]).toBe(alike[1]);
 });

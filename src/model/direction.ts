@@ -13,3 +13,14 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
 
 // Source: Unicode 16, scripts whose letters have the bidirectional classes R and AL.
 const rightToLeftScripts = new Set('adlm arab hebr nkoo rohg syrc thaa'.split(' '));
+
+/** A letter that runs from right to left; digits of the same scripts do not. Source: as above. */
+export const rightToLeftLetter =
+  /[\p{Script=Adlm}\p{Script=Arab}\p{Script=Hebr}\p{Script=Nkoo}\p{Script=Rohg}\p{Script=Syrc}\p{Script=Thaa}]/u;
+
+/** The direction of a text's first letter; undefined where it has none. Source: UAX #9, rule P2. */
+export function directionOfText(text: string): 'ltr' | 'rtl' | undefined {
+  const [letter] = /\p{L}/u.exec(text) ?? [];
+  if (letter === undefined) return undefined;
+  return rightToLeftLetter.test(letter) ? 'rtl' : 'ltr';
+}

@@ -5,6 +5,7 @@
  * Blocks that are long and stand in the PDF once are found first and hold the others in place: a cell
  * that says "12" must be found between its neighbours, not anywhere.
  */
+import { rightToLeftLetter } from '../../model/direction.ts';
 import { comparable } from '../comparable.ts';
 import type { ExpectedBlock } from './expectation.ts';
 
@@ -55,7 +56,7 @@ export function compareText(page: string, blocks: readonly ExpectedBlock[]): Tex
       return;
     }
     const window = page.slice(cursor, next);
-    if (isRightToLeft(piece.text) && hasWords(window, piece.source)) return;
+    if (rightToLeftLetter.test(piece.text) && hasWords(window, piece.source)) return;
     // Long text that stands elsewhere is there, if in the wrong place; short text proves nothing.
     if (piece.text.length >= ANCHOR_LENGTH && page.includes(piece.text)) {
       // A text that the brief has twice may be printed once, where the template wants it.
@@ -108,12 +109,6 @@ function nextAnchor(
   for (let index = from + 1; index < anchors.length; index += 1)
     if (held.has(index)) return anchors[index];
   return undefined;
-}
-
-function isRightToLeft(text: string): boolean {
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(
-    text,
-  );
 }
 
 /** Runs of both directions in one line may come in another order; their words are whole. */

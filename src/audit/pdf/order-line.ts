@@ -4,6 +4,7 @@
  * base, words in the other direction, numbers and names inside of these. What isolates of the same
  * direction stand side by side cannot be told from the page; their fragments come out whole.
  */
+import { rightToLeftLetter } from '../../model/direction.ts';
 
 /** A stretch of text in one direction, as the browser lays it out. */
 export interface Fragment {
@@ -37,7 +38,7 @@ interface ReadFragment {
 
 function read({ pieces }: Fragment): ReadFragment {
   const text = pieces.map((piece) => piece.text).join('');
-  const isTurned = pieces.some((piece) => piece.isReversed || rightToLeft.test(piece.text));
+  const isTurned = pieces.some((piece) => piece.isReversed || rightToLeftLetter.test(piece.text));
   if (isTurned) {
     const turned = pieces.map((piece) => piece.text).reverse();
     return { kind: 'turned', text: turned.join('') };
@@ -45,10 +46,6 @@ function read({ pieces }: Fragment): ReadFragment {
   if (/\p{L}/u.test(text)) return { kind: 'letters', text };
   return { kind: /\p{N}/u.test(text) ? 'number' : 'neutral', text };
 }
-
-/** Letters that run from right to left; digits of the same scripts do not. */
-const rightToLeft =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
  * A line from right to left: what runs the other way keeps its order. A blank between two such runs is

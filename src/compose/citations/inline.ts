@@ -1,9 +1,10 @@
 /** What the engine printed → nodes of the tree: emphasis, links, phrases; never a trace of markup. */
 import type { PhrasingContent } from 'mdast';
 import { addressProblem } from '../../model/address.ts';
+import { directionOfText } from '../../model/direction.ts';
 import type { Phrase } from '../../model/tree.ts';
 import { type Mark, type Marked, type Part, plainText } from './marked.ts';
-import { directionOfText, type Language } from './title-language.ts';
+import type { Language } from './title-language.ts';
 
 export interface InlineOptions {
   readonly languageOf: (id: string, part: Part) => Language | undefined;

@@ -72,17 +72,6 @@ function directionOf(script: string | undefined): 'ltr' | 'rtl' {
   return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
 }
 
-/** The direction of a text's first letter; undefined where it has none. Source: UAX #9, rule P2. */
-export function directionOfText(text: string): 'ltr' | 'rtl' | undefined {
-  const [letter] = /\p{L}/u.exec(text) ?? [];
-  if (letter === undefined) return undefined;
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(
-    letter,
-  )
-    ? 'rtl'
-    : 'ltr';
-}
-
 function localeOf(tag: string): Intl.Locale | undefined {
   const canonical = canonicalTag(tag);
   return canonical === undefined ? undefined : new Intl.Locale(canonical);

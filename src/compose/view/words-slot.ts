@@ -1,6 +1,6 @@
 /** Words that may run the other way than the brief. */
 
-import { directionOf } from '../../model/direction.ts';
+import { directionOf, directionOfText } from '../../model/direction.ts';
 import { literalText } from '../../model/literal-brackets.ts';
 import { placeOf } from '../../model/place.ts';
 import type { Field, Slot } from '../slots.ts';
@@ -17,9 +17,8 @@ export function wordsSlot(
   field: Field,
 ): Slot | null {
   if (text === undefined) return null;
-  const letter = /\p{L}/u.exec(text)?.[0];
-  const dir = letter !== undefined && rightToLeft.test(letter) ? 'rtl' : 'ltr';
-  if (letter === undefined || dir === directionOf(lang)) return slots.text(text, field);
+  const dir = directionOfText(text);
+  if (dir === undefined || dir === directionOf(lang)) return slots.text(text, field);
   const origin = placeOf(field.entry, field.path).span;
   return slots.inline({
     type: 'phrase',
@@ -35,7 +34,3 @@ export function wordsSlot(
     data: { dir },
   });
 }
-
-// Source: Unicode 17, Bidi_Class R and AL, scripts in use.
-const rightToLeft =
-  /[\p{Script=Adlm}\p{Script=Arab}\p{Script=Hebr}\p{Script=Nkoo}\p{Script=Rohg}\p{Script=Syrc}\p{Script=Thaa}]/u;

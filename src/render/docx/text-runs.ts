@@ -1,10 +1,9 @@
 /** Text → runs of one direction each, with language and direction told to Word. */
+
 import { type IRunOptions, TextRun } from 'docx';
+import { rightToLeftLetter } from '../../model/direction.ts';
 import type { Context, Voice } from './context.ts';
 
-/** Letters of scripts that are written from right to left. Source: Unicode, `Bidi_Class` R and AL. */
-const rightToLeft =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const strongLeftToRight = /\p{L}/u;
 
 /** Scripts whose words Word looks up under `w:eastAsia`. */
@@ -48,7 +47,7 @@ interface Stretch {
 
 /** Parts text where its letters change direction; what has none goes with what stands before it. */
 function stretchesOf(text: string, base: 'ltr' | 'rtl'): readonly Stretch[] {
-  if (base === 'ltr' && !rightToLeft.test(text)) return [{ words: text, dir: base }];
+  if (base === 'ltr' && !rightToLeftLetter.test(text)) return [{ words: text, dir: base }];
   const stretches: Stretch[] = [];
   let words = '';
   let dir = base;
@@ -77,6 +76,6 @@ function split(words: string, dir: 'ltr' | 'rtl', base: 'ltr' | 'rtl'): readonly
 }
 
 function directionOf(character: string): 'ltr' | 'rtl' | undefined {
-  if (rightToLeft.test(character)) return 'rtl';
+  if (rightToLeftLetter.test(character)) return 'rtl';
   return strongLeftToRight.test(character) ? 'ltr' : undefined;
 }

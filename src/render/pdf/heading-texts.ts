@@ -1,4 +1,5 @@
 /** The headings of a page as they were written, for bookmarks that Chromium got wrong. */
+import { rightToLeftLetter } from '../../model/direction.ts';
 
 /** HTML as our renderer writes it → the text of its headings, in order. */
 export function headingTexts(html: string): readonly string[] {
@@ -17,12 +18,10 @@ export function headingTexts(html: string): readonly string[] {
  */
 export function asWritten(title: string, headings: readonly string[]): string {
   if (headings.includes(title)) return title;
-  const order = rightToLeft.test(title) ? sorted : inOrder;
+  const order = rightToLeftLetter.test(title) ? sorted : inOrder;
   const wanted = order(title);
   return headings.find((heading) => order(heading) === wanted) ?? title;
 }
-
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 function inOrder(text: string): string {
   return text

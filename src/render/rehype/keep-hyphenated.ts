@@ -3,7 +3,9 @@
  * which browsers would do, most visibly in titles. So do words that somebody typed with the hyphen that
  * never breaks, U+2011: few fonts have it, so it is set as the common one. Other text stays as it is.
  */
+
 import type { Element, ElementContent, Root } from 'hast';
+import { rightToLeftLetter } from '../../model/direction.ts';
 
 /** One to three letters, a hyphen, then a word that no line is too short for. */
 const prefixed =
@@ -33,7 +35,7 @@ export function keepHyphenated(parent: Root | Element): void {
 function split(value: string): ElementContent[] {
   const parts: ElementContent[] = [];
   let end = 0;
-  const isMixed = rightToLeft.test(value);
+  const isMixed = rightToLeftLetter.test(value);
   for (const match of value.matchAll(prefixed)) {
     if (isMixed && isAmongOthers(value, match) && !match[0].includes('\u2011')) continue;
     if (match.index > end) parts.push({ type: 'text', value: value.slice(end, match.index) });
@@ -45,8 +47,6 @@ function split(value: string): ElementContent[] {
   }
   return parts;
 }
-
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 /**
  * A line from right to left shows a run of Latin words as one. An element that is only a part of it would

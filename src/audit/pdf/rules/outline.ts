@@ -1,6 +1,7 @@
 /** Checks of the bookmarks against the headings. */
 
 import { diagnose } from '../../../model/diagnostic.ts';
+import { rightToLeftLetter } from '../../../model/direction.ts';
 import { dictionaryAt, textAt } from '../../../model/pdf/objects.ts';
 import type { PdfDict } from '../../../model/pdf/values.ts';
 import { comparable } from '../../comparable.ts';
@@ -85,10 +86,8 @@ function differenceOf(
  */
 function isSameText(one: string, other: string): boolean {
   if (comparable(one) === comparable(other)) return true;
-  return rightToLeft.test(one) && sortedWords(one) === sortedWords(other);
+  return rightToLeftLetter.test(one) && sortedWords(one) === sortedWords(other);
 }
-
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 function sortedWords(text: string): string {
   return text.split(/\s+/).map(comparable).sort().join(' ').trim();

@@ -15,6 +15,8 @@ describe.skipIf(!isLinux)('a browser that fails while it prints', () => {
     printer = await createPrinter();
     groups.clear();
     for (const group of browserGroups()) groups.add(group);
+    // A browser that answers may still be starting the process of its first page.
+    await until(() => processesOf([...groups], '--type=renderer').length > 0);
   });
   afterEach(() => {
     clearInterval(harming);

@@ -18,6 +18,13 @@ export interface CslEngine extends FormatEngine {
   };
   readonly bibliography: { readonly opt: Readonly<Record<string, unknown>> };
   readonly opt: { readonly parallel: { readonly enable?: boolean } };
+  /** What it remembers from one step to the next; the parts that we put back. */
+  readonly tmp: FormatEngine['tmp'] & {
+    area: string;
+    root: string;
+    disambig_request: unknown;
+    disambig_settings: object;
+  };
   setOutputFormat(name: string): void;
   /** Without citations: forgets all documents. */
   restoreProcessorState(): void;
@@ -66,9 +73,22 @@ export type PrintCluster = (
   citation?: { readonly properties: object },
 ) => string;
 
-interface CslModule {
-  debug: (message: string) => void;
+/** What the engine does again and again with the same sources, and a caller may stand around. */
+export interface EngineSteps {
   getCitationCluster: PrintCluster;
+  /** How a source looks when it is cited, by which look-alikes are found. */
+  getAmbiguousCite: (this: CslEngine, item: RetrievedItem, ...rest: readonly unknown[]) => string;
+  /** The texts that an entry is sorted by. */
+  getSortKeys: (this: CslEngine, item: RetrievedItem, list: string) => readonly string[];
+}
+
+/** The engine's own copy of a source's data. */
+export interface RetrievedItem {
+  readonly id: string;
+}
+
+interface CslModule extends EngineSteps {
+  debug: (message: string) => void;
   readonly Output: { readonly Formats: Record<string, CslFormat> };
   readonly Engine: new (
     system: CslSystem,
@@ -86,10 +106,10 @@ export interface EngineRecipe {
   readonly retrieveItem: (id: string) => CslItem;
 }
 
-/** recipe, what stands around the printing of a citation → an engine. Throws as the engine does. */
+/** recipe, what stands around the engine's steps → an engine. Throws as the engine does. */
 export function makeEngine(
   { style, locale, lang, retrieveItem }: EngineRecipe,
-  around: (print: PrintCluster) => PrintCluster,
+  around: (steps: EngineSteps) => EngineSteps,
 ): CslEngine {
   const csl = loadEngine();
   csl.Output.Formats[formatName] = format;
@@ -114,18 +134,26 @@ export function makeEngine(
   return engine;
 }
 
-/** What a module did before it was wrapped, and how each of its engines prints a citation. */
+/** What a module did before it was wrapped, and what each of its engines does instead. */
 interface Wrapped {
-  readonly original: PrintCluster;
-  readonly own: WeakMap<CslEngine, PrintCluster>;
+  readonly original: EngineSteps;
+  readonly own: WeakMap<CslEngine, EngineSteps>;
 }
 
-/** The engine has no place to stand around that function, so it is put in the function's own, once. */
+/** The engine has no place to stand around these functions, so it is put in their own, once. */
 const wrapped = remember((csl: CslModule): Wrapped => {
-  const original = csl.getCitationCluster;
-  const own = new WeakMap<CslEngine, PrintCluster>();
-  csl.getCitationCluster = function (cites, citation) {
-    return (own.get(this) ?? original).call(this, cites, citation);
+  const { getCitationCluster, getAmbiguousCite, getSortKeys } = csl;
+  const original: EngineSteps = { getCitationCluster, getAmbiguousCite, getSortKeys };
+  const own = new WeakMap<CslEngine, EngineSteps>();
+  const stepsOf = (engine: CslEngine) => own.get(engine) ?? original;
+  csl.getCitationCluster = function (...given) {
+    return stepsOf(this).getCitationCluster.apply(this, given);
+  };
+  csl.getAmbiguousCite = function (...given) {
+    return stepsOf(this).getAmbiguousCite.apply(this, given);
+  };
+  csl.getSortKeys = function (...given) {
+    return stepsOf(this).getSortKeys.apply(this, given);
   };
   return { original, own };
 });

@@ -10,6 +10,7 @@ import type { CslElement } from './csl-xml.ts';
 import type { CslLocale } from './locale.ts';
 import { formatName } from './output-format.ts';
 import { createPrintedTexts, type PrintedTexts } from './printed-texts.ts';
+import { rememberLooks } from './remember-looks.ts';
 
 /** One source in a citation, as the engine takes it. */
 export interface EngineCitationItem {
@@ -88,7 +89,11 @@ function startEngine({ style, locale, lang, items }: EngineOptions): KeptEngine 
     return item;
   };
   const texts = createPrintedTexts(style, itemOf);
-  const engine = makeEngine({ style, locale, lang, retrieveItem: itemOf }, texts.aroundCluster);
+  const recipe = { style, locale, lang, retrieveItem: itemOf };
+  const engine = makeEngine(recipe, ({ getCitationCluster, ...steps }) => ({
+    getCitationCluster: texts.aroundCluster(getCitationCluster),
+    ...rememberLooks(steps, style, itemOf),
+  }));
   const kept: KeptEngine = { engine, texts, items };
   return kept;
 }

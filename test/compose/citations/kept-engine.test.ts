@@ -80,6 +80,11 @@ const styles: Readonly<Record<string, string>> = {
 <else>${author}<text variable="title" prefix=", "/></else></choose></layout>`,
     `subsequent-author-substitute="———"><sort><key variable="author"/></sort><layout>${author}<text variable="title" prefix=", "/></layout>`,
   ),
+  'authors in text, sorted': layout(
+    'class="in-text"',
+    `et-al-min="2" et-al-use-first="1" collapse="year"><sort><key variable="title" sort="descending"/></sort><layout prefix="(" suffix=")" delimiter="; ">${author}<date variable="issued" prefix=" "><date-part name="year"/></date></layout>`,
+    `subsequent-author-substitute="———"><sort><key variable="issued"/><key variable="author" sort="descending"/></sort><layout>${author}<text variable="title" prefix=", "/></layout>`,
+  ),
 };
 
 const citation = fc.record({

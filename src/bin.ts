@@ -6,7 +6,8 @@
 import { isNewEnough } from './model/node-version.ts';
 
 if (isNewEnough(process.versions.node)) {
-  const { keepCompiled } = await import('./host/keep-compiled.ts');
+  const { compileLess, keepCompiled } = await import('./host/keep-compiled.ts');
+  compileLess(process.versions.node);
   keepCompiled(process.env);
   const { main } = await import('./cli/main.ts');
   process.exitCode = await main(process.argv.slice(2));

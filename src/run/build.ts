@@ -9,9 +9,9 @@ import { createMemory } from '../model/memory.ts';
 import { watchPrinting } from '../model/printing.ts';
 import { createStageTimes } from '../model/stage-times.ts';
 import type { Entry } from '../model/stages.ts';
-import { allSteps } from '../model/steps.ts';
 import { judge, type Project, readRecords } from '../read-project.ts';
 import { type BriefResult, briefResult } from './brief-result.ts';
+import { byTurns } from './by-turns.ts';
 import { chooseBriefs } from './choose-briefs.ts';
 import { compileOne, isStopped, type Running } from './compile-one.ts';
 import { dedupe } from './dedupe.ts';
@@ -88,17 +88,19 @@ async function runBuild(
     job.audience === undefined
       ? diagnostics
       : discreet(diagnostics, project.resolved, project.loaded.files, job.audience);
-  const judged = lazy(() => allSteps(judge(host, project, session.memory)));
-  const judging = () => time('rules', async () => judged());
-  const nothing = (diagnostics: readonly Diagnostic[]) => ({
+  const judging = lazy(() =>
+    time('rules', () => byTurns(judge(host, project, session.memory), host.clock.now)),
+  );
+  const silencedCount = async () => project.silenced.length + (await judging()).silenced.length;
+  const nothing = async (diagnostics: readonly Diagnostic[]) => ({
     briefs: [],
     site: [],
     diagnostics: say(diagnostics),
-    silencedCount: project.silenced.length + judged().silenced.length,
+    silencedCount: await silencedCount(),
   });
   const absent = await findAbsence(host, project);
   if (absent.length > 0) return nothing(absent);
-  if (isStopped(read, job)) return nothing([...read, ...judged().diagnostics]);
+  if (isStopped(read, job)) return nothing([...read, ...(await judging()).diagnostics]);
   if (chosen.diagnostics.length > 0) return nothing(chosen.diagnostics);
   const spoken = speaking(chosen.value, project, job);
   if (spoken.diagnostics.length > 0) return nothing(spoken.diagnostics);
@@ -152,7 +154,7 @@ async function runBuild(
     briefs: outcomes.map(({ result }) => result),
     site: written.site,
     diagnostics: say(dedupe([...found, ...said, ...written.diagnostics])),
-    silencedCount: project.silenced.length + judged().silenced.length,
+    silencedCount: await silencedCount(),
   };
 }
 

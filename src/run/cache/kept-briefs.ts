@@ -5,15 +5,16 @@
 import { environmentCodes } from '../../model/codes/environment.ts';
 import { sha256 } from '../../model/hash.ts';
 import { type Host, HostError } from '../../model/host.ts';
-import { createMemory } from '../../model/memory.ts';
+import { createMemory, type Memory } from '../../model/memory.ts';
 import type { Drawn } from '../document-facts.ts';
 import type { BuildJob } from '../job.ts';
 import type { BriefOutcome, Keeper, LastingOutcome } from '../session.ts';
-import { inputHashes } from '../watch/brief-inputs.ts';
+import { inputHashes, type ProjectAtHand } from '../watch/brief-inputs.ts';
 import { readEntry, writeEntry } from './cache-files.ts';
 import { jobKey } from './job-key.ts';
 import { hashOf, isAsKnown, type KnownFile, learnFiles } from './known-files.ts';
 import { isStill, type LeftBehind } from './left-behind.ts';
+import { oneLook } from './one-look.ts';
 
 /** Plain JSON. */
 interface KeptBrief extends LastingOutcome {
@@ -59,11 +60,12 @@ export async function openKeeper(
   return {
     find: async (briefs, project) => {
       const memory = createMemory();
+      const look = { project: oneLook(seen.project) };
       const manifest = await manifestParts(host);
       const found = new Map<string, LastingOutcome>();
       for (const brief of briefs) {
         const wanted = { brief, audience: job.audience };
-        const now = Object.fromEntries(await inputHashes(seen, memory, project, wanted));
+        const now = Object.fromEntries(await inputHashes(look, memory, project, wanted));
         inputs.set(brief.id, now);
         const before = kept[brief.id];
         const changes =
@@ -71,7 +73,7 @@ export async function openKeeper(
             ? []
             : [
                 ...changesOf(before.inputs, now),
-                ...changesOf(before.pointedInto, await hashesOf(seen, before.pointedInto)),
+                ...changesOf(before.pointedInto, await hashesOf(look, memory, before.pointedInto)),
               ];
         const isThere =
           before !== undefined &&
@@ -84,6 +86,8 @@ export async function openKeeper(
     },
     keep: async (outcomes) => {
       const folder = left();
+      const memory = createMemory();
+      const look = { project: oneLook(seen.project) };
       const manifest = await manifestParts(host);
       // Another run's documents may lie there by now, and its manifest speaks of those.
       const isOurs = folder !== undefined && isStill(host.output, folder, manifestName);
@@ -97,7 +101,7 @@ export async function openKeeper(
         if (part === undefined) continue;
         const { hash, files } = part;
         const outputs = await learnFiles(host.output, folder, files.keys(), files);
-        const pointedInto = await hashesOf(seen, filesNamedBy(outcome));
+        const pointedInto = await hashesOf(look, memory, filesNamedBy(outcome));
         next[id] = { ...outcome, drawn, inputs: now, manifest: hash, outputs, pointedInto };
       }
       if (outcomes.size > 0) await writeEntry(host.project, kind, key, next);
@@ -180,12 +184,15 @@ function filesNamedBy({ diagnostics }: BriefOutcome): Readonly<Record<string, un
 
 /** Project, paths as keys → path → hash; none for a file that cannot be read. */
 async function hashesOf(
-  { project }: Pick<Host, 'project'>,
+  { project }: ProjectAtHand,
+  memory: Memory,
   paths: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, string>>> {
   const hashes: Record<string, string> = {};
   for (const path of Object.keys(paths)) {
-    const hash = await hashOf(project, path);
+    const hash = await hashOf(project, path, (bytes) =>
+      memory.once('hash of bytes', bytes, () => sha256(bytes)),
+    );
     if (hash !== undefined) hashes[path] = hash;
   }
   return hashes;

@@ -61,10 +61,14 @@ export async function learnFiles(
   return known;
 }
 
-/** files, path → hash of what is there; undefined for what cannot be read. */
-export async function hashOf(files: Files, path: string): Promise<string | undefined> {
+/** files, path, how to hash → hash of what is there; undefined for what cannot be read. */
+export async function hashOf(
+  files: Pick<Files, 'read'>,
+  path: string,
+  hash: (bytes: Uint8Array) => string = sha256,
+): Promise<string | undefined> {
   try {
-    return sha256(await files.read(path));
+    return hash(await files.read(path));
   } catch (error) {
     if (error instanceof HostError) return undefined;
     throw error;

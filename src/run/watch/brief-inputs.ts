@@ -4,7 +4,7 @@
  */
 import { withheldText } from '../../compile.ts';
 import { combineHashes, sha256 } from '../../model/hash.ts';
-import type { Host } from '../../model/host.ts';
+import type { ReadonlyFiles } from '../../model/host.ts';
 import { type Marking, markingOf } from '../../model/marking.ts';
 import { defaultMarking } from '../../model/marks.ts';
 import type { Memory } from '../../model/memory.ts';
@@ -14,6 +14,11 @@ import type { Kind } from '../../model/schema/kinds.ts';
 import type { Entry, Records, Ref } from '../../model/stages.ts';
 import type { Project } from '../../read-project.ts';
 import { editionFolder } from '../editions/lock-files.ts';
+
+/** The project, as far as it is looked at. */
+export interface ProjectAtHand {
+  readonly project: Pick<ReadonlyFiles, 'list' | 'read'>;
+}
 
 /** Kinds of which every record may matter to every brief: the office itself, and its own scales. */
 const everywhere: readonly Kind[] = ['publisher', 'scale'];
@@ -30,7 +35,7 @@ export interface BriefToBuild {
  * what must not be found in it.
  */
 export async function briefInputs(
-  host: Pick<Host, 'project'>,
+  host: ProjectAtHand,
   memory: Memory,
   project: Project,
   wanted: BriefToBuild,
@@ -40,7 +45,7 @@ export async function briefInputs(
 
 /** The same, part by part: `finding/purge-2019` or a path of the project → hash. */
 export async function inputHashes(
-  { project: files }: Pick<Host, 'project'>,
+  { project: files }: ProjectAtHand,
   memory: Memory,
   { resolved }: Pick<Project, 'resolved'>,
   { brief, audience }: BriefToBuild,

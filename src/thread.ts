@@ -8,13 +8,16 @@ import { serveThread } from './host/threads/serve-thread.ts';
 import type { FinishOptions } from './render/pdf/finish-pdf.ts';
 
 keepCompiled(process.env);
+// Read while the first brief is composed, as the thread has nothing else to do.
+const finishing = import('./render/pdf/finish-pdf.ts');
+const auditing = import('./audit/pdf.ts');
 serveThread({
   'finish-pdf': async ({ printed, options }: { printed: Uint8Array; options: FinishOptions }) => {
-    const { finishPdf } = await import('./render/pdf/finish-pdf.ts');
+    const { finishPdf } = await finishing;
     return finishPdf(printed, options);
   },
   'audit-pdf': async ({ bytes, expected }: { bytes: Uint8Array; expected: PdfExpectation }) => {
-    const { auditPdf } = await import('./audit/pdf.ts');
+    const { auditPdf } = await auditing;
     return auditPdf(bytes, expected);
   },
 });

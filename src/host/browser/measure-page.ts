@@ -194,7 +194,10 @@ export async function measurePage(paper: {
       return Math.max(frame.left - box.left, box.right - frame.right);
     }
     const inside = element.clientWidth === 0 ? 0 : element.scrollWidth - element.clientWidth;
-    const outside = Math.max(box.right - windowPx, isRightToLeft(element) ? -box.left : 0);
+    const outside = Math.max(
+      box.right - windowPx,
+      box.left < 0 && isRightToLeft(element) ? -box.left : 0,
+    );
     const excessPx = Math.max(inside, outside);
     return excessPx > tolerancePx && columnAt(element) === windowPx ? excessPx : 0;
   }

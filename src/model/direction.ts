@@ -7,8 +7,13 @@ const rightToLeft = new Set('ar arc ckb dv fa he ks ku nqo prs ps sd syr ug ur y
 export function directionOf(lang: string): 'ltr' | 'rtl' {
   const [language = '', ...subtags] = lang.toLowerCase().split('-');
   const script = subtags.find((subtag) => /^[a-z]{4}$/.test(subtag));
-  if (script !== undefined) return rightToLeftScripts.has(script) ? 'rtl' : 'ltr';
+  if (script !== undefined) return directionOfScript(script);
   return rightToLeft.has(language) ? 'rtl' : 'ltr';
+}
+
+/** ISO 15924 code, in any case → its direction. */
+export function directionOfScript(script: string): 'ltr' | 'rtl' {
+  return rightToLeftScripts.has(script.toLowerCase()) ? 'rtl' : 'ltr';
 }
 
 // Source: Unicode 16, scripts whose letters have the bidirectional classes R and AL.

@@ -45,6 +45,12 @@ describe('a mail', () => {
     expect(raw).toContain('multipart/alternative');
   });
 
+  it('names the columns of a table in plain text with the colon of its language', async () => {
+    const table = '| Mois | Messages |\n| --- | --- |\n| mai | 3 |';
+    const { text } = await compose(table, { meta: { lang: 'fr', labels: { colon: '\u00A0:' } } });
+    expect(text).toContain('Mois\u00A0: mai · Messages\u00A0: 3');
+  });
+
   it('is plain ASCII in lines that every server carries', async () => {
     const { raw } = await compose(`${'длинный '.repeat(400)}\n\n${'x'.repeat(3000)}`, {
       meta: { title: 'Длинное название, которое не помещается в одну строку заголовка письма' },

@@ -1,4 +1,5 @@
 /** In which language a title is, for fonts, screen readers and hyphenation. */
+import { directionOfScript } from '../../model/direction.ts';
 import type { BriefData } from '../../model/tree.ts';
 import type { Source } from './csl-item.ts';
 import { canonicalTag } from './locale.ts';
@@ -25,9 +26,6 @@ export function titleLanguages(
     return known.get(key);
   };
 }
-
-/** Scripts that run from right to left. Source: Unicode 17, Bidi_Class R and AL, scripts in use. */
-const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
 /**
  * source, part, tag of the brief → tag and direction of that part, or undefined where it is in the
@@ -69,7 +67,7 @@ function tagOf(source: Source, part: Part): string | undefined {
 }
 
 function directionOf(script: string | undefined): 'ltr' | 'rtl' {
-  return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
+  return script === undefined ? 'ltr' : directionOfScript(script);
 }
 
 function localeOf(tag: string): Intl.Locale | undefined {

@@ -22,7 +22,11 @@ export function plainTextOfBrief(meta: DocumentMeta, tree: Root): string {
     setext: true,
     // Nothing reads this text as Markdown, so nothing in it has to be escaped.
     unsafe: [],
-    handlers: { ...handlers, ...noteHandlers(numberNotes(tree)) },
+    handlers: {
+      ...handlers,
+      table: tableHandler(meta.labels.colon ?? ':'),
+      ...noteHandlers(numberNotes(tree)),
+    },
   });
   return `${meta.marking}\n\n${body.trim()}\n\n${meta.marking}\n`;
 }
@@ -65,15 +69,20 @@ const handlers: Readonly<Record<string, Handle>> = {
       ? state.containerPhrasing(node, info)
       : defaultHandlers.heading(node, parent, state, info);
   },
-  table: (node: { readonly children: readonly { readonly children: readonly Nodes[] }[] }) => {
-    const [head, ...rows] = node.children.map(({ children }) =>
+};
+
+/** The colon of the brief's language → a table as a line for each row, every cell named by its column. */
+function tableHandler(colon: string): Handle {
+  return (node: { readonly children: readonly { readonly children: readonly Nodes[] }[] }) => {
+    const [head = [], ...rows] = node.children.map(({ children }) =>
       children.map((one) => plainTextOf(one)),
     );
-    const names = head ?? [];
     return rows
       .map((cells) =>
-        cells.map((cell, index) => (names[index] ? `${names[index]}: ${cell}` : cell)).join(' · '),
+        cells
+          .map((cell, index) => (head[index] ? `${head[index]}${colon} ${cell}` : cell))
+          .join(' · '),
       )
       .join('\n');
-  },
-};
+  };
+}

@@ -3,6 +3,7 @@ import type { Built, DocumentFacts } from '../compile.ts';
 import type { FontFace } from '../model/document.ts';
 import { sha256 } from '../model/hash.ts';
 import type { Marking } from '../model/marking.ts';
+import { pathsNamedBy } from '../model/named-files.ts';
 import { remember } from '../model/remember.ts';
 import type { Kind } from '../model/schema/kinds.ts';
 import { entryIn } from '../model/shown-edges.ts';
@@ -57,9 +58,8 @@ export function drawnOn({ selected, document }: Built): Drawn {
     Object.keys(byId ?? {}).map((id): Ref => `${kind as Kind}/${id}`),
   );
   const drawn = records.flatMap((ref) => entryIn(selected.records, ref) ?? []);
-  const named = [...selected.attachments.bytes].filter(([path]) =>
-    drawn.some(({ leaves }) => leaves.some(({ value }) => value.includes(path))),
-  );
+  const paths = pathsNamedBy(drawn);
+  const named = [...selected.attachments.bytes].filter(([path]) => paths.has(path));
   return {
     marking: document.meta.marking,
     records,

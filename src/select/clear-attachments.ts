@@ -1,6 +1,7 @@
 /** The files of a project → those that shown records name, tables without the rows that are withheld. */
 import { entriesOf } from '../model/entries.ts';
 import { isCleared, type Marking, markingOf } from '../model/marking.ts';
+import { pathsNamedBy } from '../model/named-files.ts';
 import type { Attachments, Records, Table } from '../model/stages.ts';
 
 /** attachments, what is shown, audience → the attachments that may be shown. */
@@ -10,16 +11,10 @@ export function clearAttachments(
   audience: Marking,
 ): Attachments {
   if (bytes.size === 0 && tables.size === 0) return { bytes, tables };
-  const leaves = entriesOf(records).flatMap((entry) => entry.leaves);
-  const isNamed = (path: string) =>
-    leaves.some(({ type, value }) =>
-      type === 'markdown'
-        ? value.replaceAll('\\', '').includes(path)
-        : type !== 'text' && value === path,
-    );
-  const named = [...bytes].filter(([path]) => isNamed(path));
+  const paths = pathsNamedBy(entriesOf(records));
+  const named = [...bytes].filter(([path]) => paths.has(path));
   const cleared = [...tables]
-    .filter(([path]) => isNamed(path))
+    .filter(([path]) => paths.has(path))
     .map(([path, table]) => [path, clearTable(table, audience)] as const);
   const isWhole = new Map(
     cleared.map(([path, table]) => [path, table.rows.length === tables.get(path)?.rows.length]),

@@ -8,6 +8,7 @@ import type { ReadonlyFiles } from '../../model/host.ts';
 import { type Marking, markingOf } from '../../model/marking.ts';
 import { defaultMarking } from '../../model/marks.ts';
 import type { Memory } from '../../model/memory.ts';
+import { pathsNamedBy } from '../../model/named-files.ts';
 import { refOf } from '../../model/place.ts';
 import { edgesByOrigin, reachableFrom } from '../../model/reach.ts';
 import type { Kind } from '../../model/schema/kinds.ts';
@@ -64,9 +65,9 @@ export async function inputHashes(
   // What is asked for by a tag is printed in the order of the data.
   hashes.set('the order of records', sha256(refs.join('\n')));
   const hashOf = (bytes: Uint8Array) => memory.once('hash of bytes', bytes, () => sha256(bytes));
+  const named = pathsNamedBy(entries);
   for (const [path, bytes] of attachments.bytes) {
-    const isNamed = entries.some(({ leaves }) => leaves.some(({ value }) => value.includes(path)));
-    if (isNamed) hashes.set(path, hashOf(bytes));
+    if (named.has(path)) hashes.set(path, hashOf(bytes));
   }
   const own = `${editionFolder}/${brief.id}/`;
   const paths = [

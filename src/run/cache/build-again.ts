@@ -3,6 +3,7 @@ import { type Host, HostError } from '../../model/host.ts';
 import type { BuildResult } from '../build.ts';
 import type { BuildEvents, BuildJob } from '../job.ts';
 import { startPrinting } from '../start-printing.ts';
+import { jobKey } from './job-key.ts';
 import { keepRun, replayLastRun } from './last-run.ts';
 import { watchOutput } from './left-behind.ts';
 import { observe } from './observe.ts';
@@ -23,6 +24,7 @@ export async function buildAgain(
     const last = await replayLastRun(host, job).catch(ifHostFailed);
     if (last?.result !== undefined) return last.result;
   }
+  const key = jobKey(host, job);
   await startPrinting(host, job);
   const { files, observed } = observe(host.project, host.clock.now);
   const { output, left } = watchOutput(host.output, host.clock.now);
@@ -35,7 +37,7 @@ export async function buildAgain(
   const explain = events.onReason ?? (() => {});
   const keeper = isForced ? undefined : await openKeeper({ host, seen, left, explain }, job);
   const result = await build(seen, job, events, keeper && { keeper });
-  await keepRun(host, job, { observed: observed(), left: left(), result }).catch(ifHostFailed);
+  await keepRun(host, job, { key, observed: observed(), left: left(), result }).catch(ifHostFailed);
   return result;
 }
 

@@ -1,13 +1,15 @@
 /**
  * The cache of a project: `.brief/cache/`, plain JSON by content. It may be deleted at any time, and
- * shared: whatever does not fit the files at hand is passed over. It is kept small.
+ * shared: whatever does not fit the files at hand is passed over, and so is what is no longer as it was
+ * written. It is kept small.
  */
+import { sha256 } from '../../model/hash.ts';
 import { type Files, HostError } from '../../model/host.ts';
 
 const folder = '.brief/cache';
 
 /** Raised when what is kept would mean something else. */
-const schema = 2;
+const schema = 3;
 
 /** So many entries of a kind are kept, the latest ones: a project is built in a few ways, again and again. */
 const keptEntries = 12;
@@ -20,13 +22,12 @@ export async function readEntry<T>(
 ): Promise<T | undefined> {
   try {
     const text = new TextDecoder().decode(await project.read(pathOf(kind, key)));
-    const entry: unknown = JSON.parse(text);
-    const isOurs =
-      typeof entry === 'object' && entry !== null && 'schema' in entry && 'value' in entry;
+    const rest = text.slice(opening('').length + sealLength);
+    if (text !== sealed(kind, key, rest)) return undefined;
     // What is under this key was written by this function's counterpart, in the same form.
-    return isOurs && entry.schema === schema ? (entry.value as T) : undefined;
+    return JSON.parse(rest.slice(0, -1)) as T;
   } catch (error) {
-    if (error instanceof HostError || error instanceof SyntaxError) return undefined;
+    if (error instanceof HostError) return undefined;
     throw error;
   }
 }
@@ -39,13 +40,25 @@ export async function writeEntry(
   value: unknown,
 ): Promise<void> {
   try {
-    const text = JSON.stringify({ schema, value });
+    const text = sealed(kind, key, `${JSON.stringify(value)}}`);
     await project.write(pathOf(kind, key), new TextEncoder().encode(text));
     await removeOldest(project, `${folder}/${kind}`);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
   }
 }
+
+/** An entry, by all that follows its seal: disks lose halves of files, and merges put theirs into others. */
+function sealed(kind: string, key: string, rest: string): string {
+  return `${opening(sha256(`${kind} ${key} ${rest}`))}${rest}`;
+}
+
+function opening(seal: string): string {
+  return `{"schema":${schema},"seal":"${seal}","value":`;
+}
+
+/** Digits of a hash. */
+const sealLength = 64;
 
 async function removeOldest(project: Files, kind: string): Promise<void> {
   const paths = await project.list(kind);

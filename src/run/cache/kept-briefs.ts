@@ -2,6 +2,7 @@
  * Briefs that need not be built again: nothing that they are made of has changed, and their documents
  * lie in the output folder as they were left.
  */
+import { readManifest } from '../../compile.ts';
 import { environmentCodes } from '../../model/codes/environment.ts';
 import { sha256 } from '../../model/hash.ts';
 import { type Host, HostError } from '../../model/host.ts';
@@ -120,27 +121,23 @@ function keyOf(id: string, { marking }: Pick<Drawn, 'marking'>): string {
   return `${id} ${marking}`;
 }
 
-/** What is looked at of a document in the manifest. */
-type Listed = Pick<Drawn, 'marking'> & { readonly id: string; readonly reprint?: unknown };
-
 /** Document → its part of the manifest. Empty where there is no manifest that can be read. */
 async function manifestParts({ output }: Host): Promise<ReadonlyMap<string, ManifestPart>> {
-  try {
-    const text = new TextDecoder().decode(await output.read(manifestName));
-    const { documents } = JSON.parse(text) as { readonly documents?: readonly Listed[] };
-    return new Map(
-      (documents ?? [])
-        // Editions that were printed again are made by nobody's build.
-        .filter(({ reprint }) => reprint === undefined)
-        .map((document) => {
-          const hash = sha256(JSON.stringify({ ...document, inputs: {} }));
-          return [keyOf(document.id, document), { hash, files: filesIn(document) }];
-        }),
-    );
-  } catch (error) {
-    if (error instanceof HostError || error instanceof SyntaxError) return new Map();
-    throw error;
-  }
+  const read = await readManifest(output).catch(ifHostFailed);
+  return new Map(
+    (read?.value?.documents ?? [])
+      // Editions that were printed again are made by nobody's build.
+      .filter(({ reprint }) => reprint === undefined)
+      .map((document) => {
+        const hash = sha256(JSON.stringify({ ...document, inputs: {} }));
+        return [keyOf(document.id, document), { hash, files: filesIn(document) }];
+      }),
+  );
+}
+
+/** The build tells of it when it writes there. */
+function ifHostFailed(error: unknown): undefined {
+  if (!(error instanceof HostError)) throw error;
 }
 
 /** Wherever a name stands beside a hash, a file is meant: translations and pictures lie deeper. */

@@ -30,6 +30,8 @@ export interface Replay {
 
 /** A run that has ended. */
 export interface RunToKeep {
+  /** Key of its job as it began. */
+  readonly key: string;
   /** What it looked at; undefined where that may be otherwise at any moment. */
   readonly observed: Observed | undefined;
   /** What it left in the output folder; undefined where it wrote nothing. */
@@ -68,7 +70,7 @@ const toldOnce = 'manifest-unreadable';
 export async function keepRun(
   host: Host,
   job: BuildJob,
-  { observed, left, result }: RunToKeep,
+  { key, observed, left, result }: RunToKeep,
 ): Promise<void> {
   const { briefs, diagnostics } = result;
   const isWhole =
@@ -76,7 +78,8 @@ export async function keepRun(
     briefs.every(({ status }) => status === 'built' || status === 'withheld') &&
     briefs.every(({ files }) => files.every(({ fate }) => fate !== 'held-back')) &&
     diagnostics.every(({ severity, code }) => severity !== 'error' && code !== toldOnce);
-  if (observed === undefined || !isWhole) return;
+  // A run over midnight has been judged by one day or the other.
+  if (observed === undefined || !isWhole || jobKey(host, job) !== key) return;
   const { output, project, clock } = host;
   const folder = left ?? (await lookAt(output, clock.now));
   const outputList = [...folder.stamps.keys()];
@@ -85,7 +88,7 @@ export async function keepRun(
   );
   const outputs = await learnFiles(output, folder, outputList, new Map(hashes));
   const run: LastRun = { observed, outputs, outputList, result };
-  await writeEntry(project, kind, jobKey(host, job), run);
+  await writeEntry(project, kind, key, run);
 }
 
 /** Everything in the folder may matter to what is said of it: a leftover, an orphan, the manifest. */

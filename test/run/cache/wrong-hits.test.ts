@@ -97,6 +97,74 @@ test('what a run has put in order is not complained of again', async () => {
   expect(await codesOf()).not.toContain('manifest-unreadable');
 });
 
+test('a picture whose name is written with an escape is another document when it changes', async () => {
+  const body = 'Look here.\n\n![A square](pictures/a\\_b.svg)\n';
+  const next = { ...whole, takeaways: { one: { ...takeaway('It fell.'), body } } };
+  const host = hostOf(next);
+  const draw = (colour: string) =>
+    write(
+      host.project,
+      'pictures/a_b.svg',
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="${colour}"/></svg>`,
+    );
+  const built = async () => {
+    const [one] = (await buildAgain(host, {})).briefs;
+    return one?.files.find(({ name }) => name === 'one.html')?.fate;
+  };
+  await draw('#f00000');
+  await built();
+  await draw('#0000f0');
+  expect(await built()).toBe('written');
+});
+
+test('what is said of one day is not said again on the next', async () => {
+  const report = { ...first.sources.report, accessed: '2026-01-01' };
+  const host = hostOf({ ...whole, sources: { report } });
+  const eve = Date.UTC(2025, 11, 31, 23, 59, 59);
+  host.clock.set(eve);
+  // The run ends after midnight.
+  const output = after(host.output, async () => host.clock.set(eve + 2_000));
+  const saidBy = async (one: MemoryHost) =>
+    (await buildAgain(one, {})).diagnostics.map(({ code }) => code);
+  const before = await saidBy({ ...host, output });
+  const clean = hostOf({ ...whole, sources: { report } });
+  clean.clock.set(eve + 2_000);
+  const wanted = await saidBy(clean);
+  expect(wanted).not.toEqual(before);
+  expect(await saidBy(host)).toEqual(wanted);
+});
+
+test.each([
+  ['no JSON', () => '{"documents":['],
+  ['null', () => 'null'],
+  ['of another shape', () => '{"schema":1,"documents":[null]}'],
+  ['of another schema', (text: string) => text.replace('"schema": 1', '"schema": 2')],
+])('documents are made again where the manifest is %s', async (_, damage) => {
+  const host = hostOf(whole);
+  await buildAgain(host, {});
+  const manifest = new TextDecoder().decode(host.output.all.get('manifest.json'));
+  await write(host.output, 'manifest.json', damage(manifest));
+  await buildAgain(host, {});
+  expect(new TextDecoder().decode(host.output.all.get('manifest.json'))).toBe(manifest);
+});
+
+test.each([
+  ['empty', () => ''],
+  ['cut short', (text: string) => text.slice(0, -40)],
+  ['of another shape', (text: string) => text.replaceAll('"observed":', '"seen":')],
+  ['without its hashes', (text: string) => text.replaceAll(/"inputs":\{[^}]*\}/g, '"inputs":null')],
+  ['another word', (text: string) => text.replaceAll('rests on one source', 'rests on none')],
+])('what is kept is passed over where it is %s', async (_, damage) => {
+  const host = hostOf(whole);
+  const said = (await buildAgain(host, {})).diagnostics;
+  const kept = [...host.project.all].filter(([path]) => path.startsWith('.brief/cache/'));
+  expect(kept.length).toBeGreaterThan(1);
+  for (const [path, bytes] of kept) {
+    await write(host.project, path, damage(new TextDecoder().decode(bytes)));
+  }
+  expect((await buildAgain(host, {})).diagnostics).toEqual(said);
+});
+
 function reversed<T extends object>(fields: T): T {
   // The same fields, in another order.
   return Object.fromEntries(Object.entries(fields).toReversed()) as T;

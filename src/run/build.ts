@@ -147,7 +147,8 @@ async function runBuild(
     }),
   );
   for (const [id, { drawn }] of made) if (drawn !== undefined) session.drawn?.set(id, drawn);
-  await session.keeper?.keep(made);
+  const heldBack = written.files.filter(({ fate }) => fate === 'held-back');
+  await session.keeper?.keep(made, new Set(heldBack.map(({ artifact }) => artifact.brief)));
   const outcomes = due.flatMap(({ id }) => kept.get(id) ?? made.get(id) ?? []);
   const said = outcomes.flatMap(({ diagnostics }) => diagnostics);
   return {

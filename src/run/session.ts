@@ -25,8 +25,14 @@ export interface Keeper {
     briefs: readonly Entry<'brief'>[],
     project: Project,
   ): Promise<ReadonlyMap<string, LastingOutcome>>;
-  /** Told what a build has written, of the briefs that it was asked about. */
-  keep(outcomes: ReadonlyMap<string, BriefOutcome & Partial<LastingOutcome>>): Promise<void>;
+  /**
+   * Told what a build has written, of the briefs that it was asked about, and for which of them a document
+   * or a picture that goes along was put beside one that somebody had changed.
+   */
+  keep(
+    outcomes: ReadonlyMap<string, BriefOutcome & Partial<LastingOutcome>>,
+    heldBack: ReadonlySet<string>,
+  ): Promise<void>;
 }
 
 /** What lets a build follow another one of the same project. */

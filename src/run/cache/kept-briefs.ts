@@ -85,7 +85,7 @@ export async function openKeeper(
       }
       return found;
     },
-    keep: async (outcomes) => {
+    keep: async (outcomes, heldBack) => {
       const folder = left();
       const memory = createMemory();
       const look = { project: oneLook(seen.project) };
@@ -97,7 +97,8 @@ export async function openKeeper(
         const now = inputs.get(id);
         const { drawn } = outcome;
         delete next[id];
-        if (!isOurs || now === undefined || drawn === undefined || !isWhole(outcome)) continue;
+        if (!isOurs || now === undefined || drawn === undefined) continue;
+        if (heldBack.has(id) || !isWhole(outcome)) continue;
         const part = manifest.get(keyOf(id, drawn));
         if (part === undefined) continue;
         const { hash, files } = part;
@@ -199,7 +200,6 @@ async function hashesOf(
 function isWhole({ result, diagnostics }: BriefOutcome): boolean {
   return (
     result.status === 'built' &&
-    result.files.every(({ fate }) => fate !== 'held-back') &&
     diagnostics.every(
       ({ code, severity }) => severity !== 'error' && !Object.hasOwn(environmentCodes, code),
     )

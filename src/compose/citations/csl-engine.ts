@@ -26,7 +26,9 @@ export interface CslEngine extends FormatEngine {
     disambig_settings: object;
   };
   setOutputFormat(name: string): void;
-  /** Without citations: forgets all documents. */
+  /** Lists these besides what is cited. */
+  updateUncitedItems(ids: readonly string[]): void;
+  /** Without citations: forgets what all documents have cited, but not what they listed besides. */
   restoreProcessorState(): void;
   rebuildProcessorState(
     citations: readonly object[],

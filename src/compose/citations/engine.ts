@@ -72,6 +72,7 @@ export function printCitations(
   try {
     const kept = engines.get(key) ?? startEngine(options);
     engines.set(key, kept);
+    forgetDocument(kept.engine);
     kept.items = options.items;
     return runEngine(kept, citations, uncited);
   } catch (error) {
@@ -98,6 +99,13 @@ function startEngine({ style, locale, lang, items }: EngineOptions): KeptEngine 
   return kept;
 }
 
+/** To be called while the sources of that document are still at hand: the engine looks at them once more. */
+function forgetDocument(engine: CslEngine): void {
+  // What it listed without citing it would be told from the sources of the next one.
+  engine.updateUncitedItems([]);
+  engine.restoreProcessorState();
+}
+
 function runEngine(
   { engine, texts }: KeptEngine,
   citations: readonly EngineCitation[],
@@ -108,7 +116,6 @@ function runEngine(
     citationItems: items.map((item) => ({ ...item })),
     properties: { noteIndex: note, index },
   }));
-  engine.restoreProcessorState();
   const answers = engine.rebuildProcessorState(asked, formatName, [...uncited]);
   engine.setOutputFormat(formatName);
   const entries = texts.bibliographyOf(engine);

@@ -116,7 +116,9 @@ describe.each(Object.entries(styles))('in the style %s', (_, xml) => {
       const locale = await localeFor(lang, (path) => readFile(path, 'utf8'));
       const print = (style: CslElement, { citations, uncited }: BriefToPrint): Printed | string => {
         try {
-          const options = { style, locale, lang, items };
+          const cited = citations.flatMap((one) => one.items.map(({ id }) => id));
+          const own = [...items].filter(([id]) => cited.includes(id) || uncited.includes(id));
+          const options = { style, locale, lang, items: new Map(own) };
           return printCitations(options, inNotes(citations, xml), uncited);
         } catch (error) {
           return String(error);

@@ -4,8 +4,9 @@ import type { FileStamp } from '../../model/host.ts';
 import { codeOf } from './system-error.ts';
 
 /**
- * absolute path → stamp; undefined where there is no file that can be reached: whoever reads it is told why. The time of the last change cannot be set
- * by a program, as the time of the last writing can. Source: POSIX.1-2024, 4.12, "st_ctime".
+ * absolute path → stamp; undefined where there is no file that can be reached: whoever reads it is told why.
+ * The time of the last change cannot be set by a program, as the time of the last writing can. Source:
+ * POSIX.1-2024, 4.12, "st_ctime".
  */
 export function stampOf(path: string): FileStamp | undefined {
   // Thousands of files are asked about at once, and a call of its own thread costs more than the answer.

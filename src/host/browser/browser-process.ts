@@ -15,6 +15,7 @@ export interface ProcessOptions {
   readonly unpacked: UnpackedChromium | undefined;
   readonly isSandboxed: boolean;
   readonly isDisconnected: boolean;
+  readonly isDrawing: boolean;
 }
 
 /** How much of what the browser complains of is kept, for the message if it ends. */

@@ -16,6 +16,7 @@ export interface StartOptions {
   readonly processes: Set<BrowserProcess>;
   readonly defences?: Defences;
   readonly isDisconnected?: boolean;
+  readonly isDrawing?: boolean;
 }
 
 /** Long enough for a cold disk; puppeteer's own default. */
@@ -76,8 +77,14 @@ async function launch(
   { origin, executable, unpacked }: Program,
   isSandboxed: boolean,
 ): Promise<RunningBrowser> {
-  const { isDisconnected = true, defences = allDefences } = options;
-  const process = spawnProcess(settings, { executable, unpacked, isSandboxed, isDisconnected });
+  const { isDisconnected = true, isDrawing = false, defences = allDefences } = options;
+  const process = spawnProcess(settings, {
+    executable,
+    unpacked,
+    isSandboxed,
+    isDisconnected,
+    isDrawing,
+  });
   options.processes.add(process);
   process.ended.then(() => options.processes.delete(process));
   try {

@@ -68,6 +68,18 @@ describe('a printed document', () => {
     }
   });
 
+  it('has the same bytes whether or not the page is painted for a screen', async () => {
+    const html = page(`<h1>Seen</h1><p><a href="#b">Below</a></p>${table}<h1 id="b">Or not</h1>`);
+    const painting = await createPrinter({ isDrawing: true });
+    try {
+      const { bytes } = await painting.print({ html, timeoutMs: 20_000 });
+      expect((await readPdf(bytes)).outline).toEqual(['Seen', 'Or not']);
+      expect(withoutDates((await print(html)).bytes)).toBe(withoutDates(bytes));
+    } finally {
+      painting.close();
+    }
+  });
+
   it('keeps its text when no font of its own has it and the system has none', async () => {
     const { bytes } = await print(page('<p style="font-family: nowhere">Quite plain.</p>'));
     expect((await readPdf(bytes)).text).toContain('Quite plain.');

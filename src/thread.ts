@@ -8,7 +8,7 @@ import { serveThread } from './host/threads/serve-thread.ts';
 import type { FinishOptions } from './render/pdf/finish-pdf.ts';
 
 keepCompiled(process.env);
-// Read while the first brief is composed, as the thread has nothing else to do.
+// Read at once, as the thread has nothing else to do, but not before what was compiled is kept.
 const finishing = import('./render/pdf/finish-pdf.ts');
 const auditing = import('./audit/pdf.ts');
 serveThread({

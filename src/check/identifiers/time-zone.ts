@@ -34,8 +34,9 @@ function isNearCity(name: string, city: string): boolean {
   return city.length > 4 && didYouMean(city, [own]) !== undefined;
 }
 
-/** To look a name up takes 3 ms of a check; what else names the same zone is known to what writes dates, 25 ms. */
+/** Name of a zone → the one that the database prefers; undefined for what is none. */
 function canonical(zone: string): string | undefined {
+  // To look a name up takes 3 ms of a check, and to make what writes dates, which knows other names too, 25.
   if (zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)) return zone;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;

@@ -24,8 +24,8 @@ export async function buildAgain(
     const last = await replayLastRun(host, job).catch(ifHostFailed);
     if (last?.result !== undefined) return last.result;
   }
-  const key = jobKey(host, job);
   await startPrinting(host, job);
+  const key = jobKey(host, job);
   const { files, observed } = observe(host.project, host.clock.now);
   const { output, left } = watchOutput(host.output, host.clock.now);
   const seen = { ...host, project: snapshotOf(files), output };
